@@ -1,0 +1,61 @@
+package io.opslore.assistant;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question and what is known of its answer so far. Immutable snapshot.
+ *
+ * @param markdown the answer's text with its markers {@code [1]}; every marker has its citation.
+ *     Empty for {@link Outcome#NO_SUPPORT}: the view says that in the reader's language
+ * @param citations those that the text uses, by marker
+ * @param unsupported sentences of {@code markdown}, verbatim, that their cited passages do not bear
+ *     out
+ * @param model the model's name; null in passages mode
+ * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
+ */
+public record Answer(
+        AnswerId id,
+        ConversationId conversation,
+        String question,
+        Outcome outcome,
+        String markdown,
+        List<Citation> citations,
+        List<String> unsupported,
+        @Nullable String model,
+        Duration elapsed,
+        int tokens,
+        Instant askedAt) {
+
+    public Answer {
+        citations = List.copyOf(citations);
+        unsupported = List.copyOf(unsupported);
+    }
+
+    /** How it ended, or that it has not. */
+    public enum Outcome {
+        /** Passages are being searched. */
+        SEARCHING,
+        /** Words are coming in. */
+        STREAMING,
+        /** Written by a model and through the gate. */
+        ANSWERED,
+        /** Quoted by the portal itself, because no model is there. */
+        PASSAGES,
+        /** The sources do not hold the answer. */
+        NO_SUPPORT,
+        /** Ended by the person; keeps what came. */
+        STOPPED,
+        /** The model broke off; keeps what came. */
+        CUT_OFF,
+        /** The model could not begin. */
+        FAILED;
+
+        /** Whether nothing more will come. */
+        public boolean isFinal() {
+            return this != SEARCHING && this != STREAMING;
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Answers questions from passages, with citations that hold: conversations, prompt, gate, ledger.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"retrieval", "models", "library", "identity", "kit"})
+package io.opslore.assistant;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Turns uploads into searchable revisions: extraction, the durable queue, progress. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"library", "retrieval", "identity", "kit"})
+package io.opslore.ingest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,28 @@
+package io.opslore.library;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a document without reading it.
+ *
+ * @param path slash-separated, unique within its space and source, never absolute, no {@code .} or
+ *     {@code ..} parts
+ * @param title the document's own title where it has one, else the file name
+ * @param current the revision that answers; null until the first one is indexed
+ * @param changedAt when its newest revision was stored
+ */
+public record Document(
+        DocumentId id,
+        SpaceId space,
+        String path,
+        String title,
+        @Nullable RevisionId current,
+        RevisionId newest,
+        Instant changedAt) {
+
+    /** The last part of the path. */
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,72 @@
+package io.opslore.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.stereotype.Component;
+
+/** Blobs as files below one folder, in 256 sub-folders by the first two digits of the hash. */
+@Component
+class FileBlobs implements Blobs {
+
+    private final Path root;
+
+    FileBlobs(LibrarySettings settings) {
+        root = settings.blobs();
+    }
+
+    @Override
+    public Blob put(InputStream bytes) throws IOException {
+        Files.createDirectories(root);
+        Path incoming = Files.createTempFile(root, "incoming-", ".part");
+        try {
+            var digest = new DigestInputStream(bytes, sha256());
+            long size = Files.copy(digest, incoming, StandardCopyOption.REPLACE_EXISTING);
+            String hash = HexFormat.of().formatHex(digest.getMessageDigest().digest());
+            keep(incoming, file(hash));
+            return new Blob(hash, size);
+        } finally {
+            Files.deleteIfExists(incoming);
+        }
+    }
+
+    @Override
+    public InputStream open(String sha256) throws IOException {
+        return Files.newInputStream(file(sha256));
+    }
+
+    private static void keep(Path incoming, Path target) throws IOException {
+        if (Files.exists(target)) {
+            return;
+        }
+        // On disk before it gets its name: a name that exists is a promise that the bytes do.
+        try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+        Files.createDirectories(target.getParent());
+        Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path file(String sha256) {
+        if (!sha256.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("Not a SHA-256: " + sha256);
+        }
+        return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+}

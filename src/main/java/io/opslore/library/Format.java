@@ -1,0 +1,18 @@
+package io.opslore.library;
+
+/** How a revision's text is written, which decides how it is split and shown. */
+public enum Format {
+    MARKDOWN,
+    ASCIIDOC,
+    /** Plain prose. */
+    TEXT,
+    /** Text taken out of a paged document (PDF). */
+    PAGES,
+    /** Text taken out of a word processor or HTML document, written as Markdown. */
+    CONVERTED,
+    YAML,
+    JSON,
+    /** Source code, scripts and build files. */
+    CODE,
+    LOG
+}

@@ -1,0 +1,37 @@
+package io.opslore.library;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+
+@Entity
+@Immutable
+@Table(name = "revision")
+class RevisionEntity {
+
+    @Id UUID id;
+    UUID documentId;
+    int number;
+    String sha256;
+    long size;
+    String author;
+    String origin;
+    Instant createdAt;
+
+    Revision toRevision(DocumentEntity document) {
+        return new Revision(
+                new RevisionId(id),
+                new DocumentId(documentId),
+                new SpaceId(document.spaceId),
+                document.path,
+                number,
+                sha256,
+                size,
+                author,
+                origin,
+                createdAt);
+    }
+}

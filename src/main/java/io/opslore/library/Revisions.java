@@ -1,0 +1,137 @@
+package io.opslore.library;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Revisions as the machinery sees them: for ingest and retrieval, which work for no one person.
+ * Nothing here checks grants except {@link #confirmed}; nothing here may be handed to a view.
+ * Thread-safe.
+ */
+@Service
+@Transactional(readOnly = true)
+public class Revisions {
+
+    private final DocumentRecords documents;
+    private final RevisionRecords revisions;
+    private final RevisionTextRecords texts;
+    private final Blobs blobs;
+    private final ApplicationEventPublisher events;
+
+    Revisions(
+            DocumentRecords documents,
+            RevisionRecords revisions,
+            RevisionTextRecords texts,
+            Blobs blobs,
+            ApplicationEventPublisher events) {
+        this.documents = documents;
+        this.revisions = revisions;
+        this.texts = texts;
+        this.blobs = blobs;
+        this.events = events;
+    }
+
+    /** Throws {@link NotFound} if there is none. */
+    public Revision revision(RevisionId id) {
+        RevisionEntity revision =
+                revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+        return revision.toRevision(document(revision));
+    }
+
+    /** The document of a revision, with its path, title and current revision. */
+    public Document documentOf(RevisionId id) {
+        RevisionEntity revision =
+                revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+        return document(revision).toDocument();
+    }
+
+    /** The original bytes; the caller closes the stream. */
+    public InputStream original(RevisionId id) throws IOException {
+        return blobs.open(revision(id).sha256());
+    }
+
+    /** The extracted text; empty until {@link #describe} was called. */
+    public Optional<RevisionText> text(RevisionId id) {
+        return texts.findById(id.value()).map(RevisionTextEntity::toText);
+    }
+
+    /**
+     * Stores what extraction found. The first text stays: a second call for the same revision
+     * changes nothing.
+     */
+    @Transactional
+    public void describe(RevisionId id, RevisionText text) {
+        if (!texts.existsById(id.value())) {
+            texts.save(RevisionTextEntity.of(id, text));
+        }
+    }
+
+    /**
+     * Lets a described revision answer from now on. Does nothing if a newer one already does, so
+     * that revisions finished out of order leave the newest in place.
+     */
+    @Transactional
+    public void makeCurrent(RevisionId id) {
+        RevisionEntity revision =
+                revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+        DocumentEntity document =
+                documents.lock(revision.documentId).orElseThrow(() -> new NotFound("Document"));
+        UUID previous = document.currentRevisionId;
+        if (revision.id.equals(previous) || isNewer(previous, revision)) {
+            return;
+        }
+        document.currentRevisionId = revision.id;
+        texts.findById(revision.id)
+                .map(text -> text.title)
+                .filter(title -> !title.isBlank())
+                .ifPresent(title -> document.title = title);
+        events.publishEvent(
+                new RevisionBecameCurrent(
+                        new DocumentId(document.id),
+                        id,
+                        previous == null ? null : new RevisionId(previous)));
+    }
+
+    /**
+     * The second check of every search hit: of the given revisions, the documents of those that are
+     * current and lie within the scope.
+     */
+    public Map<RevisionId, Document> confirmed(Collection<RevisionId> ids, ReadScope scope) {
+        if (ids.isEmpty() || scope.isEmpty()) {
+            return Map.of();
+        }
+        List<UUID> revisionIds = ids.stream().map(RevisionId::value).toList();
+        List<UUID> spaceIds = scope.spaces().stream().map(SpaceId::value).toList();
+        return documents.findByCurrentRevisionIdInAndSpaceIdIn(revisionIds, spaceIds).stream()
+                .map(DocumentEntity::toDocument)
+                .collect(Collectors.toMap(Revisions::current, Function.identity()));
+    }
+
+    private static RevisionId current(Document document) {
+        RevisionId current = document.current();
+        if (current == null) {
+            throw new IllegalStateException("Found by its current revision, so it has one");
+        }
+        return current;
+    }
+
+    private boolean isNewer(@Nullable UUID current, RevisionEntity candidate) {
+        return current != null
+                && revisions.findById(current).orElseThrow().number > candidate.number;
+    }
+
+    private DocumentEntity document(RevisionEntity revision) {
+        return documents.findById(revision.documentId).orElseThrow(() -> new NotFound("Document"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.opslore.library;
+
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The spaces an asker may see; admins may create them. Thread-safe. */
+@Service
+@Transactional(readOnly = true)
+public class Spaces {
+
+    private final SpaceRecords spaces;
+    private final DocumentRecords documents;
+    private final Grants grants;
+    private final Clock clock;
+
+    Spaces(SpaceRecords spaces, DocumentRecords documents, Grants grants, Clock clock) {
+        this.spaces = spaces;
+        this.documents = documents;
+        this.grants = grants;
+        this.clock = clock;
+    }
+
+    /** For everyone: the spaces they may read, by name. */
+    public List<Space> readable(Asker asker) {
+        ReadScope scope = grants.readable(asker);
+        return spaces.findAll().stream()
+                .filter(space -> scope.covers(new SpaceId(space.id)))
+                .map(this::toSpace)
+                .sorted(Comparator.comparing(Space::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** For readers of the space; throws {@link NotFound} for everyone else. */
+    public Space space(SpaceId id, Asker asker) {
+        grants.requireRead(id, asker);
+        return spaces.findById(id.value())
+                .map(this::toSpace)
+                .orElseThrow(() -> new NotFound("Space"));
+    }
+
+    /**
+     * For readers of the space: empty where no space of that name may be read. Case does not
+     * matter.
+     */
+    public Optional<Space> named(String name, Asker asker) {
+        return readable(asker).stream()
+                .filter(space -> space.name().equalsIgnoreCase(name.strip()))
+                .findFirst();
+    }
+
+    /**
+     * For admins. Readers may read the new space, contributors may write to it.
+     *
+     * @throws NotAllowed for everyone else
+     * @throws SpaceNameTaken if there is one of that name
+     */
+    @Transactional
+    public Space create(String name, String description, Asker asker) {
+        if (!asker.isAdmin()) {
+            throw new NotAllowed("create spaces");
+        }
+        if (name.isBlank() || name.strip().length() > 80) {
+            throw new IllegalArgumentException("A space's name has 1 to 80 characters");
+        }
+        if (spaces.findByNameIgnoreCase(name.strip()).isPresent()) {
+            throw new SpaceNameTaken(name.strip());
+        }
+        var space = new SpaceEntity();
+        space.id = UUID.randomUUID();
+        space.name = name.strip();
+        space.description = description.strip();
+        space.createdAt = clock.instant();
+        space.grants.put(Role.READER, false);
+        space.grants.put(Role.CONTRIBUTOR, true);
+        return toSpace(spaces.saveAndFlush(space));
+    }
+
+    private Space toSpace(SpaceEntity space) {
+        return new Space(
+                new SpaceId(space.id),
+                space.name,
+                space.description,
+                space.createdAt,
+                documents.countBySpaceId(space.id));
+    }
+}

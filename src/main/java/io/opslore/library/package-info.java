@@ -1,0 +1,9 @@
+/**
+ * The truth about documents: spaces, documents, immutable revisions, their text and original bytes.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"identity"})
+package io.opslore.library;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

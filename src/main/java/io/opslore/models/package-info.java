@@ -1,0 +1,7 @@
+/** Which language model answers, whether it is there, and the stream of its words. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"identity"})
+package io.opslore.models;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

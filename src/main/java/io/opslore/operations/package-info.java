@@ -1,0 +1,7 @@
+/** What keeps the portal running: the embedded database, the data folder, start and stop. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.opslore.operations;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Finds passages: chunks and embeds revisions, keeps the index, searches within a reader's scope.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"library", "identity"})
+package io.opslore.retrieval;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

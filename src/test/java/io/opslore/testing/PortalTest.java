@@ -1,0 +1,35 @@
+package io.opslore.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * Base of all tests that need the whole portal: they share one context, one server, one database
+ * and one data folder, so each makes the spaces and accounts that it looks at. Starting it costs
+ * most of a minute; prefer a plain test.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+public abstract class PortalTest {
+
+    private static final String DATABASE = TestingDatabase.fresh();
+    private static final Path DATA = temporaryFolder();
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry registry) {
+        registry.add("spring.datasource.url", () -> DATABASE);
+        registry.add("opslore.data", DATA::toString);
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("opslore-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
