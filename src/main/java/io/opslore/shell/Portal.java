@@ -10,6 +10,7 @@ import com.vaadin.flow.theme.aura.Aura;
 /** The page that all views live in: theme, push, icon. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
+@StyleSheet("shell.css")
 @StyleSheet("opslore.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {

@@ -56,7 +56,7 @@ class WebSecurity {
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/actuator/health/**", "/icons/**", "/opslore.css", "/*.js")
+                                        "/actuator/health/**", "/icons/**", "/*.css", "/*.js")
                                 .permitAll())
                 .headers(WebSecurity::strict)
                 .with(
