@@ -29,7 +29,8 @@ final class StalePostmaster {
                     orphan.get().pid());
             end(orphan.get());
         }
-        // In a new container its pid may be somebody else's by now, which PostgreSQL would take for itself.
+        // In a new container its pid may be somebody else's by now, which PostgreSQL would take for
+        // itself.
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
 
