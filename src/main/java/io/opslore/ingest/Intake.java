@@ -1,8 +1,10 @@
 package io.opslore.ingest;
 
 import io.opslore.identity.Asker;
+import io.opslore.ingest.queue.IngestQueue;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
+import io.opslore.library.Storing;
 import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.stereotype.Service;
@@ -10,6 +12,18 @@ import org.springframework.stereotype.Service;
 /** The door for bytes: from uploads, the command line and connectors. Thread-safe. */
 @Service
 public class Intake {
+
+    private static final String ORIGIN = "upload";
+
+    private final Storing storing;
+    private final IngestQueue queue;
+    private final IngestSettings settings;
+
+    Intake(Storing storing, IngestQueue queue, IngestSettings settings) {
+        this.storing = storing;
+        this.queue = queue;
+        this.settings = settings;
+    }
 
     /**
      * For those who may write to the space. Stores the bytes and queues the revision in one
@@ -19,9 +33,19 @@ public class Intake {
      * @throws io.opslore.library.NotAllowed or {@link io.opslore.library.NotFound} by the asker's
      *     grants
      * @throws IllegalArgumentException for an unusable path
+     * @throws FileTooLarge for more bytes than the portal takes
      */
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
-        throw new UnsupportedOperationException();
+        var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
+        return storing.store(space, path, limited, ORIGIN, asker, this::queue);
+    }
+
+    private void queue(Stored stored) {
+        switch (stored) {
+            case Stored.Added(var document, var revision) -> queue.add(revision);
+            case Stored.Revised(var document, var revision) -> queue.add(revision);
+            case Stored.Unchanged(var document, var revision) -> queue.addAgainIfFailed(revision);
+        }
     }
 }

@@ -1,0 +1,104 @@
+package io.opslore.ingest.extract;
+
+import io.opslore.ingest.IngestSettings;
+import io.opslore.ingest.IngestState.Reason;
+import io.opslore.library.Format;
+import io.opslore.library.RevisionText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** From a file's bytes to its text and structure. Thread-safe. */
+@Component
+public class Extraction {
+
+    private final Converter converter;
+    private final IngestSettings settings;
+
+    Extraction(Converter converter, IngestSettings settings) {
+        this.converter = converter;
+        this.settings = settings;
+    }
+
+    /**
+     * @param path its last part is a hint at the type
+     * @throws ExtractionFailed if the file is to blame
+     * @throws IOException if anything else is
+     */
+    public RevisionText extract(String path, long size, Original original)
+            throws ExtractionFailed, IOException, InterruptedException {
+        requireSize(size);
+        String fileName = path.substring(path.lastIndexOf('/') + 1);
+        return switch (FileType.of(head(original), fileName)) {
+            case FileType.Convertible(Converter.Kind kind) -> converted(kind, size, original);
+            case FileType.Text() -> text(fileName, size, original);
+            case FileType.Unsupported(String description) ->
+                    throw new ExtractionFailed(Reason.UNSUPPORTED_TYPE, description);
+        };
+    }
+
+    private void requireSize(long size) throws ExtractionFailed {
+        if (size == 0) {
+            throw new ExtractionFailed(Reason.EMPTY, "0 bytes");
+        }
+        if (size > settings.maxFileSize().toBytes()) {
+            throw new ExtractionFailed(Reason.TOO_LARGE, size + " bytes");
+        }
+    }
+
+    private static byte[] head(Original original) throws IOException {
+        try (InputStream in = original.open()) {
+            return in.readNBytes(FileType.HEAD);
+        }
+    }
+
+    private RevisionText converted(Converter.Kind kind, long size, Original original)
+            throws ExtractionFailed, IOException, InterruptedException {
+        Converter.Converted converted;
+        try (InputStream in = original.open()) {
+            converted = converter.convert(kind, in, size);
+        }
+        Format format = kind == Converter.Kind.PDF ? Format.PAGES : Format.CONVERTED;
+        String text = checked(converted.text());
+        Outline outline =
+                format == Format.PAGES
+                        ? Pages.outline(RevisionLines.of(text), converted.pageFirstLines())
+                        : Outlines.of(new Syntax(Format.CONVERTED, ""), RevisionLines.of(text));
+        String title = converted.title().isBlank() ? outline.title() : converted.title().strip();
+        return new RevisionText(
+                text, title, format, "", outline.blocks(), converted.pageFirstLines());
+    }
+
+    private RevisionText text(String fileName, long size, Original original)
+            throws ExtractionFailed, IOException {
+        // No character set needs more bytes for a character.
+        if (size > 4L * settings.maxTextLength()) {
+            throw new ExtractionFailed(Reason.TOO_LARGE, size + " bytes of text");
+        }
+        byte[] bytes;
+        try (InputStream in = original.open()) {
+            bytes = in.readAllBytes();
+        }
+        String decoded =
+                Decoder.decode(bytes)
+                        .orElseThrow(
+                                () -> new ExtractionFailed(Reason.UNSUPPORTED_TYPE, "binary data"));
+        String text = checked(PlainText.of(decoded));
+        List<String> lines = RevisionLines.of(text);
+        Syntax syntax = Sniffing.syntax(fileName, lines);
+        Outline outline = Outlines.of(syntax, lines);
+        return new RevisionText(
+                text, outline.title(), syntax.format(), syntax.name(), outline.blocks(), List.of());
+    }
+
+    private String checked(String text) throws ExtractionFailed {
+        if (text.isBlank()) {
+            throw new ExtractionFailed(Reason.EMPTY, "no text in it");
+        }
+        if (text.length() > settings.maxTextLength()) {
+            throw new ExtractionFailed(Reason.TOO_LARGE, text.length() + " characters");
+        }
+        return text;
+    }
+}

@@ -1,0 +1,153 @@
+package io.opslore.ingest.queue;
+
+import io.opslore.identity.AccountId;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import io.opslore.ingest.IngestFeed;
+import io.opslore.ingest.IngestProgress;
+import io.opslore.ingest.IngestState;
+import io.opslore.ingest.Intake;
+import io.opslore.library.Document;
+import io.opslore.library.Revisions;
+import io.opslore.library.SpaceId;
+import io.opslore.library.Spaces;
+import io.opslore.library.Stored;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+
+/** The library and the queue on a real database, with an index and blobs that can fail. */
+final class TestingPortal implements AutoCloseable {
+
+    static final Asker ADMIN =
+            new Asker(new AccountId(new UUID(0, 1)), "admin", Set.of(Role.ADMIN));
+
+    final TestingIndexer indexer;
+    final TestingBlobs blobs;
+    private final ConfigurableApplicationContext context;
+
+    /** Portals with the same database and folder are the same portal, started again. */
+    TestingPortal(String database, Path folder, String... settings) {
+        context =
+                new SpringApplicationBuilder(Rooms.class)
+                        .web(WebApplicationType.NONE)
+                        .properties(settings)
+                        .run(
+                                "--spring.datasource.url=" + database,
+                                "--opslore.data=" + folder,
+                                "--opslore.ingest.queue.first-retry=20ms",
+                                "--opslore.ingest.queue.poll=100ms");
+        indexer = context.getBean(TestingIndexer.class);
+        blobs = context.getBean(TestingBlobs.class);
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    SpaceId space() {
+        String name = UUID.randomUUID().toString();
+        return bean(Spaces.class).create(name, "", ADMIN).id();
+    }
+
+    Stored accept(SpaceId space, String path, String text) throws IOException {
+        var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        return bean(Intake.class).accept(space, path, bytes, ADMIN);
+    }
+
+    IngestState state(SpaceId space, String path) {
+        return bean(IngestFeed.class).states(space, ADMIN).stream()
+                .filter(progress -> progress.path().equals(path))
+                .map(IngestProgress::state)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Document document(Stored stored) {
+        return bean(Revisions.class).documentOf(stored.revision());
+    }
+
+    void awaitReady(SpaceId space, String path) {
+        await(() -> state(space, path) instanceof IngestState.Ready);
+    }
+
+    IngestState.Failed awaitFailed(SpaceId space, String path) {
+        await(() -> state(space, path) instanceof IngestState.Failed);
+        return (IngestState.Failed) state(space, path);
+    }
+
+    /** Waits at most half a minute. */
+    static void await(BooleanSupplier condition) {
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(30))
+                .pollInterval(java.time.Duration.ofMillis(20))
+                .until(condition::getAsBoolean);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @AutoConfigurationPackage(basePackages = "io.opslore")
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        DataJpaRepositoriesAutoConfiguration.class,
+        TransactionAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class
+    })
+    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.ingest"})
+    @ComponentScan(
+            basePackages = {"io.opslore.library", "io.opslore.ingest"},
+            excludeFilters = {
+                @ComponentScan.Filter(
+                        type = FilterType.ASSIGNABLE_TYPE,
+                        classes = RetrievalIndexer.class),
+                @ComponentScan.Filter(
+                        type = FilterType.REGEX,
+                        pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*")
+            })
+    static class Rooms {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Bean
+        TestingIndexer indexer() {
+            return new TestingIndexer();
+        }
+
+        @Bean
+        @Primary
+        TestingBlobs testingBlobs() {
+            return new TestingBlobs();
+        }
+    }
+}
