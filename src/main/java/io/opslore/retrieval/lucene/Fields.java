@@ -50,7 +50,7 @@ final class Fields {
 
     /** Measured on runbooks and encyclopedia paragraphs; a name in a heading says most. */
     private static final Map<String, Float> BOOSTS =
-            Map.of(TEXT, 1f, HEADING, 2f, TITLE, 2f, PATH, 1f);
+            Map.of(TEXT, 1f, HEADING, 4f, TITLE, 4f, PATH, 2f);
 
     private static final FieldType WORDS = wordsType();
 

@@ -13,6 +13,7 @@ import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,11 @@ final class IndexFolder {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
     private static final String GENERATION = "opslore.generation";
+
+    /** Small segments stay in memory until the next commit: most are merged away before. */
+    private static final double LARGEST_KEPT_MB = 8;
+
+    private static final double MOST_KEPT_MB = 64;
 
     private final Path folder;
     private final String generation;
@@ -64,7 +70,8 @@ final class IndexFolder {
 
     private IndexWriter writer() throws IOException {
         Files.createDirectories(folder);
-        Directory directory = FSDirectory.open(folder);
+        Directory directory =
+                new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_KEPT_MB, MOST_KEPT_MB);
         var config = new IndexWriterConfig();
         config.setCommitOnClose(true);
         config.setMergeScheduler(new ConcurrentMergeScheduler());
