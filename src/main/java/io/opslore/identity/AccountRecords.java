@@ -1,0 +1,21 @@
+package io.opslore.identity;
+
+import jakarta.persistence.LockModeType;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+
+interface AccountRecords extends JpaRepository<AccountEntity, UUID> {
+
+    Optional<AccountEntity> findByUsernameIgnoreCase(String username);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from AccountEntity a where lower(a.username) = lower(:username)")
+    Optional<AccountEntity> lock(String username);
+
+    @Query(
+            "select a from AccountEntity a join a.roles r where r = :role order by a.createdAt limit 1")
+    Optional<AccountEntity> firstWith(Role role);
+}

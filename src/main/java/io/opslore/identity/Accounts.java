@@ -1,0 +1,110 @@
+package io.opslore.identity;
+
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Local accounts and what their owners set for themselves. Thread-safe. */
+@Service
+@Transactional(readOnly = true)
+public class Accounts {
+
+    /** The fewest characters of a password. */
+    public static final int SHORTEST_PASSWORD = 12;
+
+    private final AccountRecords accounts;
+    private final PasswordEncoder passwords;
+    private final Clock clock;
+
+    Accounts(AccountRecords accounts, PasswordEncoder passwords, Clock clock) {
+        this.accounts = accounts;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** For the machinery: whether anybody could sign in. */
+    public boolean isEmpty() {
+        return accounts.count() == 0;
+    }
+
+    /** For the machinery: the oldest admin, on whose behalf the command line acts. */
+    public Optional<Asker> firstAdmin() {
+        return accounts.firstWith(Role.ADMIN).map(AccountEntity::toAsker);
+    }
+
+    /** For the machinery: creates an account whose password must be changed at first sign-in. */
+    @Transactional
+    public Asker create(String username, String oneTimePassword, Set<Role> roles) {
+        var account = new AccountEntity();
+        account.id = UUID.randomUUID();
+        account.username = username;
+        account.passwordHash = passwords.encode(oneTimePassword);
+        account.mustChangePassword = true;
+        account.createdAt = clock.instant();
+        account.roles = EnumSet.copyOf(roles);
+        return accounts.saveAndFlush(account).toAsker();
+    }
+
+    /**
+     * For the machinery: a new one-time password for an account that never changed its last.
+     *
+     * @return whether there is such an account
+     */
+    @Transactional
+    public boolean replaceOneTimePassword(String username, String oneTimePassword) {
+        Optional<AccountEntity> waiting =
+                accounts.findByUsernameIgnoreCase(username)
+                        .filter(account -> account.mustChangePassword);
+        waiting.ifPresent(account -> account.passwordHash = passwords.encode(oneTimePassword));
+        return waiting.isPresent();
+    }
+
+    /**
+     * For the account's owner. The old password must be right and the new one another, and long
+     * enough.
+     */
+    @Transactional
+    public PasswordChange changePassword(String oldPassword, String newPassword, Asker asker) {
+        AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
+        if (!passwords.matches(oldPassword, account.passwordHash)) {
+            return PasswordChange.WRONG_OLD_PASSWORD;
+        }
+        if (newPassword.length() < SHORTEST_PASSWORD) {
+            return PasswordChange.TOO_SHORT;
+        }
+        if (newPassword.equals(oldPassword) || newPassword.equalsIgnoreCase(account.username)) {
+            return PasswordChange.TOO_EASY;
+        }
+        account.passwordHash = passwords.encode(newPassword);
+        account.mustChangePassword = false;
+        return PasswordChange.CHANGED;
+    }
+
+    /** For the account's owner: how the portal looks to them. */
+    public Preferences preferences(Asker asker) {
+        AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
+        return new Preferences(account.language, account.colorScheme);
+    }
+
+    /** For the account's owner. */
+    @Transactional
+    public void setPreferences(Preferences preferences, Asker asker) {
+        AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
+        account.language = preferences.language();
+        account.colorScheme = preferences.colorScheme();
+    }
+
+    /** What became of a wish to change a password. */
+    public enum PasswordChange {
+        CHANGED,
+        WRONG_OLD_PASSWORD,
+        TOO_SHORT,
+        /** The same as before, or the username. */
+        TOO_EASY
+    }
+}

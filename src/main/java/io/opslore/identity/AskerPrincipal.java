@@ -1,0 +1,11 @@
+package io.opslore.identity;
+
+/**
+ * A Spring Security principal that knows its {@link Asker}: every way of signing in makes one, so
+ * that the rest of the portal does not know which way it was.
+ */
+public interface AskerPrincipal {
+
+    /** The person, with the roles held when they signed in. */
+    Asker asker();
+}

@@ -1,0 +1,61 @@
+package io.opslore.identity;
+
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.stereotype.Service;
+
+/**
+ * Who makes the current request; for views and controllers, on the request's own thread.
+ * Thread-safe.
+ */
+@Service
+public class SignedIn {
+
+    /**
+     * The role of everyone who is signed in and may go on; views name it in {@code @RolesAllowed}.
+     */
+    public static final String USER = "USER";
+
+    /** The only role of somebody who signed in with a one-time password. */
+    public static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
+
+    private final UserDetailsService localUsers;
+
+    SignedIn(UserDetailsService localUsers) {
+        this.localUsers = localUsers;
+    }
+
+    /** The person; throws {@link IllegalStateException} where nobody is signed in. */
+    public Asker asker() {
+        return find().orElseThrow(() -> new IllegalStateException("Nobody is signed in"));
+    }
+
+    /** The person, if anybody is signed in. */
+    public Optional<Asker> find() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(AskerPrincipal.class::isInstance)
+                .map(principal -> ((AskerPrincipal) principal).asker());
+    }
+
+    /** Whether the person signed in with a one-time password and has not changed it yet. */
+    public boolean mustChangePassword() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(it -> ("ROLE_" + MUST_CHANGE_PASSWORD).equals(it.getAuthority()));
+    }
+
+    /** Gives the session of somebody with a local account the rights that the account has now. */
+    public void renew() {
+        UserDetails user = localUsers.loadUserByUsername(asker().username());
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                user, null, user.getAuthorities()));
+    }
+}

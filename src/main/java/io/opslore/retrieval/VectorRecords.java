@@ -1,0 +1,133 @@
+package io.opslore.retrieval;
+
+import io.opslore.library.RevisionId;
+import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.IndexedWindow;
+import io.opslore.retrieval.text.Window;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Windows and their vectors in PostgreSQL. Plain JDBC for the same reason as {@link ChunkRecords}.
+ * Vectors are little-endian floats, kept by model and digest of what was embedded.
+ */
+@Repository
+class VectorRecords {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    VectorRecords(JdbcTemplate jdbc, TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    /** Makes these the windows of a revision that the model is to embed. */
+    void plan(RevisionId revision, String model, List<Window> windows) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.update("delete from chunk_window where revision_id = ?", revision.value());
+            jdbc.batchUpdate(
+                    "insert into chunk_window values (?, ?, ?, ?)",
+                    windows.stream()
+                            .map(window ->
+                                    new Object[] {
+                                        revision.value(),
+                                        window.ordinal(),
+                                        window.number(),
+                                        HEX.parseHex(window.digest())
+                                    })
+                            .toList());
+            jdbc.update(
+                    "update indexed_revision set model = ? where revision_id = ?",
+                    model,
+                    revision.value());
+        });
+    }
+
+    /** Those of the digests that the model has embedded before, for whichever document. */
+    Set<String> known(String model, Collection<String> digests) {
+        return new HashSet<>(
+                jdbc.query(
+                        "select digest from window_vector where model = ? and digest = any (?)",
+                        (row, n) -> HEX.formatHex(row.getBytes(1)),
+                        model,
+                        digests.stream().map(HEX::parseHex).toArray(byte[][]::new)));
+    }
+
+    void save(String model, List<Window> windows, List<float[]> vectors) {
+        List<Object[]> rows = new ArrayList<>();
+        for (int i = 0; i < windows.size(); i++) {
+            byte[] digest = HEX.parseHex(windows.get(i).digest());
+            rows.add(new Object[] {model, digest, bytes(vectors.get(i))});
+        }
+        jdbc.batchUpdate(
+                """
+                insert into window_vector (model, digest, vector) values (?, ?, ?)
+                on conflict do nothing
+                """,
+                rows);
+    }
+
+    /** The windows of a revision that have their vectors. */
+    List<IndexedWindow> embedded(RevisionId revision, String model) {
+        return jdbc.query(
+                """
+                select w.ordinal, v.vector from chunk_window w
+                join window_vector v on v.digest = w.digest and v.model = ?
+                where w.revision_id = ? order by w.ordinal, w.number
+                """,
+                (row, n) -> new IndexedWindow(row.getInt(1), floats(row.getBytes(2))),
+                model,
+                revision.value());
+    }
+
+    /** The vectors of the given chunks' windows. */
+    Map<ChunkKey, List<float[]>> of(Collection<ChunkKey> keys, String model) {
+        Map<ChunkKey, List<float[]>> vectors = new HashMap<>();
+        jdbc.query(
+                """
+                select w.revision_id, w.ordinal, v.vector from chunk_window w
+                join unnest(?, ?) as wanted (revision_id, ordinal)
+                    on wanted.revision_id = w.revision_id and wanted.ordinal = w.ordinal
+                join window_vector v on v.digest = w.digest and v.model = ?
+                """,
+                (ResultSet row) -> {
+                    var revision = new RevisionId(row.getObject(1, UUID.class));
+                    vectors.computeIfAbsent(
+                                    new ChunkKey(revision, row.getInt(2)), k -> new ArrayList<>())
+                            .add(floats(row.getBytes(3)));
+                },
+                keys.stream().map(key -> key.revision().value()).toArray(UUID[]::new),
+                keys.stream().map(ChunkKey::ordinal).toArray(Integer[]::new),
+                model);
+        return vectors;
+    }
+
+    private static byte[] bytes(float[] vector) {
+        ByteBuffer buffer =
+                ByteBuffer.allocate(vector.length * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asFloatBuffer().put(vector);
+        return buffer.array();
+    }
+
+    private static float[] floats(byte[] bytes) {
+        float[] vector = new float[bytes.length / Float.BYTES];
+        ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(vector);
+        return vector;
+    }
+}

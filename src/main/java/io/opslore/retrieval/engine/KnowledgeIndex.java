@@ -1,0 +1,57 @@
+package io.opslore.retrieval.engine;
+
+import io.opslore.library.ReadScope;
+import io.opslore.library.RevisionId;
+import io.opslore.library.SpaceId;
+import io.opslore.retrieval.text.Word;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A search engine with two arms: by words and by meaning. It only finds; what it finds is fused and
+ * confirmed by the portal, with the same code for every engine. All it holds can be put in again.
+ *
+ * <p>What was put is visible when the call returns and durable soon after. Every search is cut down
+ * to the scope's spaces inside the engine; an empty scope finds nothing. Thread-safe.
+ */
+public interface KnowledgeIndex extends AutoCloseable {
+
+    /** Makes these the revision's only chunks; its windows stay. */
+    void putChunks(RevisionId revision, SpaceId space, List<IndexedChunk> chunks);
+
+    /** Makes these the revision's only windows; its chunks stay. */
+    void putWindows(RevisionId revision, SpaceId space, List<IndexedWindow> windows);
+
+    /** Takes out all of a revision. */
+    void remove(RevisionId revision);
+
+    /** The chunks that hold any of the words, the best first. */
+    List<Hit> byWords(List<Word> words, ReadScope scope, int limit);
+
+    /** The chunks with the nearest windows, the best first, each once; the score is the cosine. */
+    List<Hit> byMeaning(float[] query, ReadScope scope, int limit);
+
+    /** How common the given terms are. */
+    Frequencies frequencies(Collection<String> terms);
+
+    /**
+     * What is really there, revision by revision, after reading every stored byte once: throws
+     * {@link Damaged} if it cannot be read.
+     */
+    Map<RevisionId, Holding> holdings();
+
+    /** Throws all of it away. */
+    void clear();
+
+    @Override
+    void close();
+
+    /** What the index holds cannot be trusted; {@link KnowledgeIndex#clear} makes it usable. */
+    final class Damaged extends RuntimeException {
+
+        public Damaged(Throwable cause) {
+            super("The index cannot be read", cause);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package io.opslore.retrieval.lucene;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the index folder, or starts it anew where what lies there cannot be used. */
+final class IndexFolder {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
+    private static final String GENERATION = "opslore.generation";
+
+    private final Path folder;
+    private final String generation;
+
+    /**
+     * @param generation what the index was built with: one of another generation is thrown away
+     */
+    IndexFolder(Path folder, String generation) {
+        this.folder = folder;
+        this.generation = Fields.VERSION + " " + generation;
+    }
+
+    IndexWriter open() throws IOException {
+        try {
+            IndexWriter writer = writer();
+            if (!generation.equals(generationOf(writer))) {
+                writer.deleteAll();
+                mark(writer);
+                writer.commit();
+            }
+            return writer;
+        } catch (LockObtainFailedException e) {
+            throw new IllegalStateException(
+                    "Another process uses the index in %s; give each portal its own opslore.data"
+                            .formatted(folder),
+                    e);
+        } catch (IOException | IllegalArgumentException e) {
+            log.warn("The index in {} cannot be opened and is made anew", folder, e);
+            empty();
+            IndexWriter writer = writer();
+            mark(writer);
+            writer.commit();
+            return writer;
+        }
+    }
+
+    /** Must be called again before each commit: Lucene keeps the mark of the last commit only. */
+    void mark(IndexWriter writer) {
+        writer.setLiveCommitData(Map.of(GENERATION, generation).entrySet());
+    }
+
+    private IndexWriter writer() throws IOException {
+        Files.createDirectories(folder);
+        Directory directory = FSDirectory.open(folder);
+        var config = new IndexWriterConfig();
+        config.setCommitOnClose(true);
+        config.setMergeScheduler(new ConcurrentMergeScheduler());
+        try {
+            return new IndexWriter(directory, config);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static String generationOf(IndexWriter writer) {
+        var data = writer.getLiveCommitData();
+        return data == null
+                ? ""
+                : StreamSupport.stream(data.spliterator(), false)
+                        .filter(entry -> entry.getKey().equals(GENERATION))
+                        .map(Map.Entry::getValue)
+                        .findFirst()
+                        .orElse("");
+    }
+
+    private void empty() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            files.forEach(IndexFolder::delete);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.opslore.shell;
+
+import io.opslore.identity.Asker;
+import io.opslore.identity.AskerPrincipal;
+import io.opslore.identity.LocalToken;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Lets a request to the API through as the person its bearer token stands for. */
+class BearerTokenFilter extends OncePerRequestFilter {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final LocalToken localToken;
+
+    BearerTokenFilter(LocalToken localToken) {
+        this.localToken = localToken;
+    }
+
+    @Override
+    protected void doFilterInternal(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(SCHEME))
+                .flatMap(header -> localToken.redeem(header.substring(SCHEME.length()).strip()))
+                .ifPresent(BearerTokenFilter::signIn);
+        chain.doFilter(request, response);
+    }
+
+    private static void signIn(Asker asker) {
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(
+                        new TokenPrincipal(asker),
+                        null,
+                        AuthorityUtils.createAuthorityList("ROLE_USER")));
+        SecurityContextHolder.setContext(context);
+    }
+
+    private record TokenPrincipal(Asker asker) implements AskerPrincipal {}
+}

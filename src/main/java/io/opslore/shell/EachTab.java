@@ -1,0 +1,49 @@
+package io.opslore.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import io.opslore.identity.Accounts;
+import io.opslore.identity.Preferences;
+import io.opslore.identity.SignedIn;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets up every browser tab: the person's language and colours, and the way to the password they
+ * must change.
+ */
+@Component
+class EachTab implements VaadinServiceInitListener {
+
+    private final SignedIn signedIn;
+    private final Accounts accounts;
+
+    EachTab(SignedIn signedIn, Accounts accounts) {
+        this.signedIn = signedIn;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.getSource().addUIInitListener(init -> setUp(init.getUI()));
+    }
+
+    private void setUp(UI ui) {
+        signedIn.find().ifPresent(asker -> apply(accounts.preferences(asker), ui));
+        ui.addBeforeEnterListener(new PasswordFirst(signedIn));
+    }
+
+    private static void apply(Preferences preferences, UI ui) {
+        if (preferences.language() != null) {
+            ui.setLocale(Locale.of(preferences.language()));
+        }
+        if (preferences.colorScheme() != null) {
+            ui.getPage()
+                    .setColorScheme(
+                            ColorScheme.Value.valueOf(
+                                    preferences.colorScheme().toUpperCase(Locale.ROOT)));
+        }
+    }
+}

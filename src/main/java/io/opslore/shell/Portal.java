@@ -1,0 +1,24 @@
+package io.opslore.shell;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.server.AppShellSettings;
+import com.vaadin.flow.theme.aura.Aura;
+
+/** The page that all views live in: theme, push, icon. */
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("shell.css")
+@StyleSheet("opslore.css")
+@ColorScheme(ColorScheme.Value.LIGHT_DARK)
+public class Portal implements AppShellConfigurator {
+
+    @Override
+    public void configurePage(AppShellSettings settings) {
+        settings.setPageTitle("OpsLore");
+        settings.setViewport("width=device-width, initial-scale=1");
+        settings.addFavIcon("icon", "icons/opslore.svg", "any");
+    }
+}

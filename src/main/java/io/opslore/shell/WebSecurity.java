@@ -1,0 +1,74 @@
+package io.opslore.shell;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.opslore.identity.LocalToken;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who may reach what over HTTP: the API by token and without a session, the views by sign-in. */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+
+    /**
+     * As strict as Vaadin 25.2 allows: its client needs inline and evaluated script and inline
+     * styles. Everything else is this portal alone, so that no answer or document can make the
+     * browser call out.
+     */
+    private static final String CONTENT_SECURITY_POLICY =
+            String.join(
+                    "; ",
+                    "default-src 'self'",
+                    "script-src 'self' 'unsafe-inline' 'unsafe-eval'",
+                    "style-src 'self' 'unsafe-inline'",
+                    "img-src 'self' data:",
+                    "font-src 'self' data:",
+                    "connect-src 'self'",
+                    "form-action 'self'",
+                    "frame-ancestors 'none'",
+                    "object-src 'none'",
+                    "base-uri 'self'");
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, LocalToken localToken) {
+        return http.securityMatcher("/api/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new BearerEntryPoint()))
+                .addFilterBefore(new BearerTokenFilter(localToken), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain views(HttpSecurity http) {
+        return http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(
+                                        "/actuator/health/**", "/icons/**", "/*.css", "/*.js")
+                                .permitAll())
+                .headers(WebSecurity::strict)
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class))
+                .build();
+    }
+
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+                .permissionsPolicyHeader(permissions ->
+                        permissions.policy("camera=(), geolocation=(), microphone=()"));
+    }
+}

@@ -1,0 +1,163 @@
+package io.opslore;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.persistence.Entity;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.modulith.core.ApplicationModules;
+
+class HouseTests {
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("io.opslore");
+
+    @Test
+    void roomsCallEachOtherOnlyAsTheyDeclare() {
+        ApplicationModules.of(OpsLore.class).verify();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("rules")
+    void theHouseHoldsItsRule(String name, ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    static Stream<Arguments> rules() {
+        return Stream.of(
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "..ui..", "io.opslore.kit..", "io.opslore.shell..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("com.vaadin..")
+                                .because("a service that knows the screen cannot serve the API")),
+                only(
+                        "org.apache.lucene..",
+                        "io.opslore.retrieval.lucene..",
+                        "the index engine can be another one"),
+                only(
+                        "ai.onnxruntime..",
+                        "io.opslore.retrieval.onnx..",
+                        "the embedder can be another one"),
+                only("ai.djl..", "io.opslore.retrieval.onnx..", "the embedder can be another one"),
+                only(
+                        "org.springframework.ai..",
+                        "io.opslore.models..",
+                        "the assistant speaks of turns and words, not of a library"),
+                only(
+                        "org.apache.tika..",
+                        "io.opslore.ingest..",
+                        "hostile files are read in one place, apart from everything else"),
+                only(
+                        "com.github.kagkarlsson..",
+                        "io.opslore.ingest..",
+                        "the queue is the ingest room's own affair"),
+                only(
+                        "io.zonky..",
+                        "io.opslore.operations..",
+                        "the embedded database is an address to everyone else"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage("..ui..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAnyPackage(
+                                        "jakarta.persistence..",
+                                        "org.springframework.jdbc..",
+                                        "org.springframework.data..")
+                                .because("views call faces, never stores")),
+                rule(
+                        classes()
+                                .that()
+                                .areAnnotatedWith(Entity.class)
+                                .should()
+                                .bePackagePrivate()
+                                .because(
+                                        "faces hand out records; an entity that leaves its room can be changed anywhere")),
+                rule(
+                        classes()
+                                .that()
+                                .areAnnotatedWith(Route.class)
+                                .should(SayWhoMayOpen.INSTANCE)
+                                .because(
+                                        "a view without a rule is a hole waiting for its first mistake")),
+                rule(
+                        classes()
+                                .that()
+                                .areAnnotatedWith(ConfigurationProperties.class)
+                                .should()
+                                .beRecords()
+                                .because("settings do not change after the start")),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName(
+                                        "com.fasterxml.jackson.databind.ObjectMapper")
+                                .because(
+                                        "Boot configures Jackson 3; a second mapper would write other dates")),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .haveFullyQualifiedName(
+                                        "org.springframework.beans.factory.annotation.Value")
+                                .because("settings are records, validated at start")));
+    }
+
+    private static Arguments only(String library, String home, String reason) {
+        return rule(
+                noClasses()
+                        .that(DescribedPredicate.not(JavaClass.Predicates.resideInAPackage(home)))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(library)
+                        .because(reason));
+    }
+
+    private static Arguments rule(ArchRule rule) {
+        return Arguments.of(rule.getDescription(), rule.allowEmptyShould(true));
+    }
+
+    private static final class SayWhoMayOpen
+            extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+
+        static final SayWhoMayOpen INSTANCE = new SayWhoMayOpen();
+
+        SayWhoMayOpen() {
+            super("say who may open them");
+        }
+
+        @Override
+        public void check(JavaClass view, com.tngtech.archunit.lang.ConditionEvents events) {
+            boolean says =
+                    view.isAnnotatedWith(RolesAllowed.class)
+                            || view.isAnnotatedWith(AnonymousAllowed.class)
+                            || view.isAnnotatedWith(PermitAll.class);
+            events.add(
+                    new com.tngtech.archunit.lang.SimpleConditionEvent(
+                            view, says, view.getName() + " has no access annotation"));
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.opslore.library;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.opslore.identity.Accounts;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import io.opslore.testing.PortalTest;
+import io.opslore.testing.TestingAskers;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class LibraryTests extends PortalTest {
+
+    @Autowired Accounts accounts;
+    @Autowired Spaces spaces;
+    @Autowired Storing storing;
+    @Autowired Documents documents;
+    @Autowired Revisions revisions;
+    @Autowired Grants grants;
+    @Autowired SpaceRecords spaceRecords;
+
+    private Asker admin;
+    private Asker contributor;
+    private Asker reader;
+    private Asker nobody;
+    private SpaceId space;
+
+    @BeforeEach
+    void aSpaceAndPeople() {
+        admin = TestingAskers.with(accounts, Role.ADMIN);
+        contributor = TestingAskers.with(accounts, Role.CONTRIBUTOR);
+        reader = TestingAskers.with(accounts, Role.READER);
+        nobody = new Asker(reader.id(), reader.username(), Set.of());
+        space = spaces.create("Space " + UUID.randomUUID(), "", admin).id();
+    }
+
+    @Test
+    void theSamePathMakesARevisionAndTheSameBytesMakeNone() throws IOException {
+        Stored first = store("runbooks/redis.md", "one");
+        Stored second = store("runbooks/redis.md", "two");
+        Stored third = store("/runbooks/./redis.md", "two");
+
+        assertThat(first).isInstanceOf(Stored.Added.class);
+        assertThat(second).isInstanceOf(Stored.Revised.class);
+        assertThat(third).isInstanceOf(Stored.Unchanged.class);
+        assertThat(documents.revisions(first.document(), reader))
+                .extracting(Revision::number, Revision::author, Revision::size)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(2, contributor.username(), 3L),
+                        org.assertj.core.groups.Tuple.tuple(1, contributor.username(), 3L));
+    }
+
+    @Test
+    void originalBytesOfEveryRevisionStay() throws IOException {
+        Stored first = store("a.txt", "one");
+        store("a.txt", "two");
+
+        try (var bytes = documents.original(first.revision(), reader)) {
+            assertThat(bytes).hasContent("one");
+        }
+    }
+
+    @Test
+    void theOldRevisionAnswersUntilTheNewOneIsMadeCurrent() throws IOException {
+        RevisionId one = store("a.txt", "one").revision();
+        revisions.makeCurrent(one);
+        RevisionId two = store("a.txt", "two").revision();
+        var scope = grants.readable(reader);
+
+        assertThat(revisions.confirmed(List.of(one, two), scope)).containsOnlyKeys(one);
+        revisions.makeCurrent(two);
+        assertThat(revisions.confirmed(List.of(one, two), scope)).containsOnlyKeys(two);
+        revisions.makeCurrent(one);
+        assertThat(revisions.confirmed(List.of(one, two), scope)).containsOnlyKeys(two);
+    }
+
+    @Test
+    void aDescribedTextNeverChanges() throws IOException {
+        RevisionId revision = store("a.txt", "one").revision();
+        revisions.describe(revision, text("one", "First"));
+        revisions.describe(revision, text("other", "Second"));
+
+        assertThat(documents.text(revision, reader)).contains(text("one", "First"));
+    }
+
+    @Test
+    void aReaderOutsideTheScopeSeesNothingAndCannotTellItFromAbsence() throws IOException {
+        Stored stored = store("a.txt", "one");
+        revisions.makeCurrent(stored.revision());
+
+        assertThat(grants.readable(nobody).isEmpty()).isTrue();
+        assertThat(spaces.readable(nobody)).isEmpty();
+        assertThat(revisions.confirmed(List.of(stored.revision()), grants.readable(nobody)))
+                .isEmpty();
+        assertThatThrownBy(() -> documents.document(stored.document(), nobody))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.revision(stored.revision(), nobody))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.text(stored.revision(), nobody))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.original(stored.revision(), nobody))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.revisions(stored.document(), nobody))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.in(space, nobody)).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> documents.document(new DocumentId(UUID.randomUUID()), nobody))
+                .isInstanceOf(NotFound.class)
+                .hasMessage("Document not found");
+    }
+
+    @Test
+    void aSpaceWithoutAGrantForTheRoleIsHidden() {
+        var entity = spaceRecords.findById(space.value()).orElseThrow();
+        entity.grants.remove(Role.READER);
+        spaceRecords.saveAndFlush(entity);
+
+        assertThat(grants.readable(reader).covers(space)).isFalse();
+        assertThat(grants.readable(contributor).covers(space)).isTrue();
+        assertThat(grants.readable(admin).covers(space)).isTrue();
+    }
+
+    @Test
+    void readersMayNotWriteAndOnlyAdminsMakeSpaces() {
+        assertThatThrownBy(() ->
+                        storing.store(space, "a.txt", bytes("x"), "upload", reader, stored -> {}))
+                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> spaces.create("Mine", "", contributor))
+                .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whatIsRecordedWithARevisionDiesWithIt() {
+        assertThatThrownBy(() ->
+                        storing.store(
+                                space,
+                                "a.txt",
+                                bytes("x"),
+                                "upload",
+                                contributor,
+                                stored -> {
+                                    throw new IllegalStateException("no queue");
+                                }))
+                .hasMessage("no queue");
+        assertThat(documents.in(space, reader)).isEmpty();
+    }
+
+    @Test
+    void pathsThatClimbOutAreRefused() {
+        assertThatThrownBy(() -> store("../etc/passwd", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store("a/..\\b", "x"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> store("//", "x")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private Stored store(String path, String content) throws IOException {
+        return storing.store(space, path, bytes(content), "upload", contributor, stored -> {});
+    }
+
+    private static ByteArrayInputStream bytes(String content) {
+        return new ByteArrayInputStream(content.getBytes(UTF_8));
+    }
+
+    private static RevisionText text(String text, String title) {
+        return new RevisionText(
+                text,
+                title,
+                Format.TEXT,
+                "",
+                List.of(Block.of(Block.Kind.PARAGRAPH, 1, 1)),
+                List.of());
+    }
+}

@@ -1,0 +1,193 @@
+package io.opslore.retrieval;
+
+import io.opslore.identity.AccountId;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import io.opslore.library.Block;
+import io.opslore.library.DocumentId;
+import io.opslore.library.Format;
+import io.opslore.library.ReadScope;
+import io.opslore.library.RevisionId;
+import io.opslore.library.RevisionText;
+import io.opslore.library.Revisions;
+import io.opslore.library.SpaceId;
+import io.opslore.library.Stored;
+import io.opslore.library.Storing;
+import io.opslore.testing.TestingDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
+import org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.persistence.autoconfigure.EntityScan;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * The real library and retrieval rooms over a real database and a data folder of their own, without
+ * the rest of the portal. Speaks in documents, so that tests need not.
+ */
+final class TestingLibrary implements AutoCloseable {
+
+    private static final Asker ADMIN =
+            new Asker(new AccountId(UUID.randomUUID()), "tester", Set.of(Role.ADMIN));
+
+    final Path data;
+    private final String database;
+    private ConfigurableApplicationContext context;
+
+    TestingLibrary() {
+        try {
+            data = Files.createTempDirectory("opslore-retrieval");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        database = TestingDatabase.fresh();
+        context = start();
+    }
+
+    /** Stops all of it and starts it again on the same data, after doing something to them. */
+    void restart(Runnable between) {
+        context.close();
+        between.run();
+        context = start();
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    SpaceId space(String name) {
+        UUID id = UUID.randomUUID();
+        bean(JdbcTemplate.class).update("insert into space values (?, ?, '', now())", id, name);
+        return new SpaceId(id);
+    }
+
+    /** Stores, indexes, embeds and makes current: a document that answers. */
+    RevisionId publish(SpaceId space, String path, String text) {
+        RevisionId revision = describe(space, path, text);
+        Indexing indexing = bean(Indexing.class);
+        indexing.indexText(revision);
+        indexing.embed(revision, (done, all) -> {});
+        bean(Revisions.class).makeCurrent(revision);
+        return revision;
+    }
+
+    /** As {@link #publish}, but without vectors. */
+    RevisionId publishWords(SpaceId space, String path, String text) {
+        RevisionId revision = describe(space, path, text);
+        bean(Indexing.class).indexText(revision);
+        bean(Revisions.class).makeCurrent(revision);
+        return revision;
+    }
+
+    /** Stores and describes only. */
+    RevisionId describe(SpaceId space, String path, String text) {
+        try {
+            Stored stored =
+                    bean(Storing.class)
+                            .store(
+                                    space,
+                                    path,
+                                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                                    "upload",
+                                    ADMIN,
+                                    ignored -> {});
+            bean(Revisions.class).describe(stored.revision(), markdown(text));
+            return stored.revision();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    DocumentId document(RevisionId revision) {
+        return bean(Revisions.class).documentOf(revision).id();
+    }
+
+    List<Passage> search(String query, SpaceId... spaces) {
+        return bean(Retrieval.class).search(new Query(query, new ReadScope(Set.of(spaces)), 10));
+    }
+
+    List<String> paths(String query, SpaceId... spaces) {
+        return search(query, spaces).stream().map(found -> found.document().path()).toList();
+    }
+
+    /** Just enough of Markdown: headings and fenced code. */
+    static RevisionText markdown(String text) {
+        List<Block> blocks = new ArrayList<>();
+        List<String> lines = List.of(text.split("\n", -1));
+        String title = "";
+        for (int line = 1; line <= lines.size(); line++) {
+            String content = lines.get(line - 1);
+            if (content.startsWith("```")) {
+                int end = line + 1;
+                while (end < lines.size() && !lines.get(end - 1).startsWith("```")) {
+                    end++;
+                }
+                blocks.add(Block.of(Block.Kind.CODE, line, Math.min(end, lines.size())));
+                line = end;
+            } else if (content.matches("#{1,6} .+")) {
+                int level = content.indexOf(' ');
+                String heading = content.substring(level).strip();
+                title = title.isEmpty() ? heading : title;
+                blocks.add(Block.heading(level, heading, line));
+            }
+        }
+        return new RevisionText(text, title, Format.MARKDOWN, "", blocks, List.of());
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(Rooms.class)
+                .web(WebApplicationType.NONE)
+                .run(
+                        "--spring.datasource.url=" + database,
+                        "--opslore.data=" + data,
+                        "--logging.level.root=warn");
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        HibernateJpaAutoConfiguration.class,
+        DataJpaRepositoriesAutoConfiguration.class,
+        TransactionAutoConfiguration.class
+    })
+    @ComponentScan({"io.opslore.library", "io.opslore.retrieval"})
+    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
+    @EntityScan("io.opslore.library")
+    @EnableJpaRepositories("io.opslore.library")
+    static class Rooms {
+
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.opslore.testing;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The whole portal as a process of its own with its embedded database, so that a test can kill it.
+ */
+public final class TestingPortalProcess implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("running at (http://\\S+)");
+    private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
+    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+
+    private final Process process;
+    private final List<String> output = Collections.synchronizedList(new ArrayList<>());
+    private final CompletableFuture<String> url = new CompletableFuture<>();
+
+    /** Starts it on the given data folder and waits until it says where it is. */
+    public static TestingPortalProcess start(Path data, Map<String, String> environment) {
+        var portal = new TestingPortalProcess(data, environment);
+        portal.url();
+        return portal;
+    }
+
+    private TestingPortalProcess(Path data, Map<String, String> environment) {
+        var builder =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx1g",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--add-modules",
+                        "jdk.incubator.vector",
+                        "-cp",
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        "io.opslore.OpsLore",
+                        "--server.port=0");
+        builder.environment().put("OPSLORE_DATA", data.toString());
+        builder.environment().putAll(environment);
+        builder.redirectErrorStream(true);
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Where it answers. */
+    public String url() {
+        try {
+            return url.get(LONGEST_START.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception e) {
+            process.destroyForcibly();
+            throw new IllegalStateException(
+                    "The portal did not start:\n" + String.join("\n", output), e);
+        }
+    }
+
+    /** All that it printed so far. */
+    public String output() {
+        synchronized (output) {
+            return String.join("\n", output);
+        }
+    }
+
+    /** The one-time password that it printed. */
+    public String oneTimePassword() {
+        Matcher matcher = PASSWORD.matcher(output());
+        if (!matcher.find()) {
+            throw new IllegalStateException("No password was printed:\n" + output());
+        }
+        return matcher.group(1);
+    }
+
+    /** SIGKILL: no goodbye of any kind. */
+    public void kill() {
+        process.destroyForcibly();
+        join();
+    }
+
+    /** Ctrl-C, as a terminal sends it. Returns the exit status. */
+    public int interrupt() throws IOException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start();
+        return join();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        join();
+    }
+
+    private int join() {
+        try {
+            if (!process.waitFor(2, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("The portal does not end:\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader()) {
+            String line;
+            while ((line = lines.readLine()) != null) {
+                output.add(line);
+                Matcher matcher = ADDRESS.matcher(line);
+                if (matcher.find()) {
+                    String address = matcher.group(1);
+                    // The greeting's further lines belong to it, so that a test finds the password
+                    // there.
+                    output.add(lines.readLine());
+                    url.complete(address);
+                }
+            }
+            url.completeExceptionally(new IllegalStateException("It ended"));
+        } catch (IOException e) {
+            url.completeExceptionally(e);
+        }
+    }
+}
