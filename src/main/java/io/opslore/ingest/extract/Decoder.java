@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,7 @@ final class Decoder {
     /** Like {@link #decode} for the start of a file, which may be cut inside a character. */
     static boolean looksLikeText(byte[] head) {
         for (int cut = 0; cut <= 3 && cut < head.length; cut++) {
-            byte[] shorter = java.util.Arrays.copyOf(head, head.length - cut);
+            byte[] shorter = Arrays.copyOf(head, head.length - cut);
             if (wideCharset(shorter).isPresent() || isUtf8(shorter)) {
                 return decode(shorter).isPresent();
             }
@@ -122,22 +123,18 @@ final class Decoder {
         return Character.isLowerCase(c) && Character.isLetter(before) && before < 128 ? 2 : -1;
     }
 
+    /** A few odd characters are no reason to refuse a text, not even a short one. */
     private static boolean isReadable(String text) {
-        int length = Math.min(text.length(), SAMPLE);
-        int strange = 0;
+        long strange = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c == 0 && i < length) {
-                strange += 4;
-            } else if (i < length && (isStrange(c) || c == '\uFFFD')) {
-                strange++;
-            }
+            strange += c == 0 ? 4 : isStrange(c) ? 1 : 0;
         }
-        return strange * 50 <= length;
+        return strange * 50 <= text.length() + 150L;
     }
 
     private static boolean isStrange(char c) {
-        return c < ' ' && "\t\n\r\f\b\u001B".indexOf(c) < 0;
+        return c == '\uFFFD' || c < ' ' && "\t\n\r\f\b\u001B".indexOf(c) < 0;
     }
 
     private static boolean startsWith(byte[] bytes, int... start) {

@@ -9,6 +9,7 @@ import com.vladsch.flexmark.ext.tables.TableBlock;
 import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
+import com.vladsch.flexmark.util.data.MutableDataSet;
 import io.opslore.library.Block;
 import io.opslore.library.LineRange;
 import java.util.ArrayList;
@@ -19,7 +20,11 @@ import java.util.Optional;
 final class MarkdownOutline {
 
     private static final Parser PARSER =
-            Parser.builder().extensions(List.of(TablesExtension.create())).build();
+            Parser.builder(
+                            new MutableDataSet()
+                                    .set(Parser.EXTENSIONS, List.of(TablesExtension.create()))
+                                    .set(TablesExtension.MIN_SEPARATOR_DASHES, 1))
+                    .build();
 
     private final LineIndex index;
     private final List<String> lines;

@@ -19,7 +19,10 @@ final class Outlines {
             }
             LOG.warn("Blocks of a {} text out of order; using paragraphs", syntax.format());
         } catch (RuntimeException | StackOverflowError e) {
-            LOG.warn("No structure found in a {} text; using paragraphs", syntax.format(), e);
+            LOG.warn(
+                    "No structure in a {} text, using paragraphs: {}",
+                    syntax.format(),
+                    e.toString());
         }
         return Paragraphs.outline(lines);
     }

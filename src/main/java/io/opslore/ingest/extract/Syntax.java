@@ -48,7 +48,8 @@ record Syntax(Format format, String name) {
 
     /** The part behind the last dot in lower case, or empty. */
     static String extension(String fileName) {
-        return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        int dot = fileName.lastIndexOf('.');
+        return dot < 0 ? "" : fileName.substring(dot + 1).toLowerCase(Locale.ROOT);
     }
 
     private static Syntax code(String name) {

@@ -3,6 +3,7 @@ package io.opslore.ingest.queue;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.identity.SignedIn;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
@@ -17,9 +18,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -36,12 +41,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** The library and the queue on a real database, with an index and blobs that can fail. */
-final class TestingPortal implements AutoCloseable {
+public final class TestingPortal implements AutoCloseable {
 
-    static final Asker ADMIN =
+    public static final Asker ADMIN =
             new Asker(new AccountId(new UUID(0, 1)), "admin", Set.of(Role.ADMIN));
 
     final TestingIndexer indexer;
@@ -49,35 +57,40 @@ final class TestingPortal implements AutoCloseable {
     private final ConfigurableApplicationContext context;
 
     /** Portals with the same database and folder are the same portal, started again. */
-    TestingPortal(String database, Path folder, String... settings) {
-        context =
-                new SpringApplicationBuilder(Rooms.class)
-                        .web(WebApplicationType.NONE)
-                        .properties(settings)
-                        .run(
+    public TestingPortal(String database, Path folder, String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
                                 "--spring.datasource.url=" + database,
                                 "--opslore.data=" + folder,
                                 "--opslore.ingest.queue.first-retry=20ms",
-                                "--opslore.ingest.queue.poll=100ms");
+                                "--opslore.ingest.queue.poll=100ms"));
+        for (String setting : settings) {
+            all.add("--" + setting);
+        }
+        context =
+                new SpringApplicationBuilder(Rooms.class)
+                        .web(WebApplicationType.NONE)
+                        .run(all.toArray(String[]::new));
         indexer = context.getBean(TestingIndexer.class);
         blobs = context.getBean(TestingBlobs.class);
     }
 
-    <T> T bean(Class<T> type) {
+    public <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
 
-    SpaceId space() {
+    public SpaceId space() {
         String name = UUID.randomUUID().toString();
         return bean(Spaces.class).create(name, "", ADMIN).id();
     }
 
-    Stored accept(SpaceId space, String path, String text) throws IOException {
+    public Stored accept(SpaceId space, String path, String text) throws IOException {
         var bytes = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
         return bean(Intake.class).accept(space, path, bytes, ADMIN);
     }
 
-    IngestState state(SpaceId space, String path) {
+    public IngestState state(SpaceId space, String path) {
         return bean(IngestFeed.class).states(space, ADMIN).stream()
                 .filter(progress -> progress.path().equals(path))
                 .map(IngestProgress::state)
@@ -85,24 +98,25 @@ final class TestingPortal implements AutoCloseable {
                 .orElseThrow();
     }
 
-    Document document(Stored stored) {
+    public Document document(Stored stored) {
         return bean(Revisions.class).documentOf(stored.revision());
     }
 
-    void awaitReady(SpaceId space, String path) {
+    public void awaitReady(SpaceId space, String path) {
         await(() -> state(space, path) instanceof IngestState.Ready);
     }
 
-    IngestState.Failed awaitFailed(SpaceId space, String path) {
+    public IngestState.Failed awaitFailed(SpaceId space, String path) {
         await(() -> state(space, path) instanceof IngestState.Failed);
         return (IngestState.Failed) state(space, path);
     }
 
     /** Waits at most half a minute. */
-    static void await(BooleanSupplier condition) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .pollInterval(java.time.Duration.ofMillis(20))
+    public static void await(BooleanSupplier condition) {
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(20))
                 .until(condition::getAsBoolean);
     }
 
@@ -132,11 +146,19 @@ final class TestingPortal implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*")
             })
+    @Import(SignedIn.class)
     static class Rooms {
 
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        UserDetailsService users() {
+            return username -> {
+                throw new UsernameNotFoundException(username);
+            };
         }
 
         @Bean

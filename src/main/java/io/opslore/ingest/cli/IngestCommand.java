@@ -1,0 +1,123 @@
+package io.opslore.ingest.cli;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpTimeoutException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code opslore ingest}: loads a folder into a space. */
+public final class IngestCommand {
+
+    /** All files are in. */
+    public static final int DONE = 0;
+
+    /** The command could not be carried out. */
+    public static final int FAILED = 1;
+
+    /** Some files are not in; each was named. */
+    public static final int INCOMPLETE = 2;
+
+    private static final String PORTAL_FILE = "portal.json";
+
+    private final Path data;
+    private final Map<String, String> environment;
+    private final Supplier<ConfigurableApplicationContext> portal;
+    private final PrintStream out;
+    private final PrintStream errors;
+
+    IngestCommand(
+            Path data,
+            Map<String, String> environment,
+            Supplier<ConfigurableApplicationContext> portal,
+            PrintStream out,
+            PrintStream errors) {
+        this.data = data;
+        this.environment = environment;
+        this.portal = portal;
+        this.out = out;
+        this.errors = errors;
+    }
+
+    /**
+     * @param arguments what stands behind {@code ingest}
+     * @param data the data folder, where a running portal leaves its address
+     * @param portal starts one without a web server, where none runs
+     * @return the exit code
+     */
+    public static int run(
+            List<String> arguments, Path data, Supplier<ConfigurableApplicationContext> portal) {
+        return new IngestCommand(data, System.getenv(), portal, System.out, System.err)
+                .run(arguments);
+    }
+
+    int run(List<String> arguments) {
+        Options options;
+        try {
+            options = Options.of(arguments, environment);
+        } catch (IllegalArgumentException e) {
+            errors.println(e.getMessage());
+            errors.print(Options.USAGE);
+            return FAILED;
+        }
+        try (IngestTarget target = target(options)) {
+            out.println("Loading " + options.folder() + " through " + target.description());
+            FolderFiles files = FolderFiles.below(options.folder());
+            return new IngestRun(target, out, isTerminal()).run(files) ? DONE : INCOMPLETE;
+        } catch (IOException e) {
+            errors.println(e.getMessage() == null ? e.toString() : e.getMessage());
+            return FAILED;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return FAILED;
+        }
+    }
+
+    private IngestTarget target(Options options) throws IOException {
+        if (options.url() != null) {
+            return remote(options, options.url());
+        }
+        Path file = data.resolve(PORTAL_FILE);
+        if (!Files.isReadable(file)) {
+            return new EmbeddedTarget(portal.get(), options.space());
+        }
+        try {
+            JsonNode running = new JsonMapper().readTree(file);
+            String token =
+                    options.token() == null ? running.path("token").asString() : options.token();
+            return new HttpTarget(
+                    URI.create(running.path("url").asString()), token, options.space());
+        } catch (ConnectException | HttpTimeoutException e) {
+            // A portal that was killed leaves its file behind.
+            return new EmbeddedTarget(portal.get(), options.space());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException("Not understood: " + file, e);
+        }
+    }
+
+    private static IngestTarget remote(Options options, URI url) throws IOException {
+        if (options.token() == null) {
+            throw new IOException("A token is needed for " + url + ": --token or OPSLORE_TOKEN");
+        }
+        try {
+            return new HttpTarget(url, options.token(), options.space());
+        } catch (ConnectException | HttpTimeoutException e) {
+            throw new IOException("No portal answers at " + url, e);
+        }
+    }
+
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: loads a folder into a space, over the running portal's API or without one. */
+@NullMarked
+package io.opslore.ingest.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.opslore.ingest;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.util.unit.DataSize;
+
+/** The settings as they come, except for what a test is about. */
+public final class TestingSettings {
+
+    private TestingSettings() {}
+
+    public static IngestSettings in(Path folder) {
+        return with(folder, DataSize.ofMegabytes(512), Duration.ofSeconds(60));
+    }
+
+    public static IngestSettings with(Path folder, DataSize heap, Duration timeLimit) {
+        return new IngestSettings(
+                folder,
+                DataSize.ofMegabytes(50),
+                10_000_000,
+                new IngestSettings.Queue(
+                        2,
+                        2,
+                        5,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(5)),
+                new IngestSettings.Worker(1, heap, timeLimit, Duration.ofMinutes(2), 200));
+    }
+}
