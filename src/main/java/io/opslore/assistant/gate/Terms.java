@@ -60,6 +60,11 @@ public final class Terms {
         return words.isEmpty();
     }
 
+    /** In order of first use. */
+    Set<String> all() {
+        return words;
+    }
+
     /** The terms as a search text. */
     public String text() {
         return String.join(" ", words);
