@@ -60,7 +60,7 @@ public final class MarkdownRenderer {
             if (!(node instanceof YamlFrontMatterBlock)) {
                 String html = SafeHtml.sanitised(renderer.render(node)).strip();
                 if (!html.isEmpty()) {
-                    blocks.add(block(html, linesOf(node, lines)));
+                    blocks.add(block(html, linesOf(node, lines), options.anchors()));
                 }
             }
         }
@@ -72,8 +72,9 @@ public final class MarkdownRenderer {
         return lines.lines(node.getStartOffset(), node.getStartOffset() + chars.trimEnd().length());
     }
 
-    private static HtmlBlock block(String html, Lines lines) {
-        return new HtmlBlock(
-                "<div class=\"block\" id=\"L%d\">%s</div>".formatted(lines.first(), html), lines);
+    /** Only a document's blocks carry their line as id: a page may show many answers. */
+    private static HtmlBlock block(String html, Lines lines, boolean anchors) {
+        String id = anchors ? " id=\"L" + lines.first() + "\"" : "";
+        return new HtmlBlock("<div class=\"block\"" + id + ">" + html + "</div>", lines);
     }
 }

@@ -50,7 +50,8 @@ class MarkdownRendererTests {
     @Test
     void knowsTheSourceLinesOfEachBlock() {
         List<HtmlBlock> blocks =
-                MarkdownRenderer.render("# One\n\nfirst\nsecond\n\n```sh\nls\n```\n", PLAIN);
+                MarkdownRenderer.render(
+                        "# One\n\nfirst\nsecond\n\n```sh\nls\n```\n", PLAIN.linking(link -> ""));
 
         assertThat(blocks)
                 .extracting(HtmlBlock::lines)
