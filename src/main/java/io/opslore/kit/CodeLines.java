@@ -23,11 +23,16 @@ public final class CodeLines extends Div {
     private final Div earlier = new Div();
     private final Div body = new Div();
     private final Div later = new Div();
+    private final int offset;
     private int first;
 
     private CodeLines(
-            List<String> html, @Nullable Lines highlighted, Map<Integer, String> separators) {
+            List<String> html,
+            int offset,
+            @Nullable Lines highlighted,
+            Map<Integer, String> separators) {
         this.html = html;
+        this.offset = offset;
         this.highlighted = highlighted;
         this.separators = Map.copyOf(separators);
         layOut();
@@ -36,7 +41,8 @@ public final class CodeLines extends Div {
 
     /** Code in the given language; see {@link CodeHighlighter}. */
     public static CodeLines code(List<String> lines, String language, @Nullable Lines cited) {
-        CodeLines view = new CodeLines(CodeHighlighter.highlight(lines, language), cited, Map.of());
+        CodeLines view =
+                new CodeLines(CodeHighlighter.highlight(lines, language), 0, cited, Map.of());
         view.addClassName("numbered");
         return view;
     }
@@ -48,8 +54,20 @@ public final class CodeLines extends Div {
      */
     public static CodeLines prose(
             List<String> lines, Map<Integer, String> separators, @Nullable Lines cited) {
-        CodeLines view = new CodeLines(CodeHighlighter.highlight(lines, ""), cited, separators);
+        CodeLines view = new CodeLines(CodeHighlighter.highlight(lines, ""), 0, cited, separators);
         view.addClassName("wrapped");
+        return view;
+    }
+
+    /** A piece of a text with the line numbers it has there, highlighted as a whole. */
+    public static CodeLines quote(List<String> lines, int firstLine) {
+        CodeLines view =
+                new CodeLines(
+                        CodeHighlighter.highlight(lines, ""),
+                        firstLine - 1,
+                        new Lines(1, lines.size()),
+                        Map.of());
+        view.addClassNames("numbered", "wrapped");
         return view;
     }
 
@@ -107,9 +125,9 @@ public final class CodeLines extends Div {
             }
             boolean cited = highlighted != null && highlighted.contains(line);
             page.append(cited ? "<div class=\"line cited\" id=\"L" : "<div class=\"line\" id=\"L")
-                    .append(line)
+                    .append(line + offset)
                     .append("\"><span class=\"number\" data-line=\"")
-                    .append(line)
+                    .append(line + offset)
                     .append("\"></span><code>")
                     .append(html.get(line - 1))
                     .append("</code></div>");

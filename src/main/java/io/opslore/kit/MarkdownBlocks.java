@@ -70,6 +70,11 @@ public final class MarkdownBlocks extends Div {
         }
     }
 
+    /** Puts the keyboard on a citation marker. */
+    public void focusMarker(int marker) {
+        getElement().executeJs("window.opslore.focusMarker(this, $0)", marker);
+    }
+
     private void showBlock(int at, HtmlBlock block) {
         if (at == parts.size()) {
             Html part = new Html(block.html());
