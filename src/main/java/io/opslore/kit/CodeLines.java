@@ -31,7 +31,7 @@ public final class CodeLines extends Div {
             int offset,
             @Nullable Lines highlighted,
             Map<Integer, String> separators) {
-        this.html = html;
+        this.html = withoutLastEmpty(html);
         this.offset = offset;
         this.highlighted = highlighted;
         this.separators = Map.copyOf(separators);
@@ -78,6 +78,13 @@ public final class CodeLines extends Div {
                 .executeJs(
                         "window.opslore.show(this, this.querySelector('#L' + $0))",
                         Math.min(line, html.size()));
+    }
+
+    /** A text that ends with a line end has no line after it. */
+    private static List<String> withoutLastEmpty(List<String> html) {
+        return html.size() > 1 && html.getLast().isEmpty()
+                ? html.subList(0, html.size() - 1)
+                : html;
     }
 
     private void layOut() {

@@ -16,7 +16,7 @@ final class AnswerFooter extends Div {
     private static final double MILLIS = 1000;
 
     private final Consumer<Answer> retry;
-    private final Span facts = new Span();
+    private final Div facts = new Div();
     private final IconButton copy = IconButton.copying(getTranslation("ask.copy"));
     private final IconButton again =
             new IconButton(VaadinIcon.REFRESH, getTranslation("ask.retry"), this::retry);
@@ -25,7 +25,7 @@ final class AnswerFooter extends Div {
 
     AnswerFooter(Consumer<Answer> retry) {
         this.retry = retry;
-        facts.addClassName("secondary");
+        facts.addClassName("facts");
         addClassName("answer-footer");
         add(facts, copy, again);
     }
@@ -41,7 +41,8 @@ final class AnswerFooter extends Div {
         again.setVisible(last);
         copy.setVisible(!answer.markdown().isBlank());
         copy.setCopied(answer.markdown());
-        facts.setText(facts(answer));
+        facts.removeAll();
+        facts(answer).forEach(fact -> facts.add(new Span(fact)));
     }
 
     private void retry() {
@@ -51,7 +52,7 @@ final class AnswerFooter extends Div {
         }
     }
 
-    private String facts(Answer answer) {
+    private List<String> facts(Answer answer) {
         List<String> parts = new ArrayList<>();
         if (!answer.citations().isEmpty()) {
             parts.add(getTranslation("ask.facts.sources", answer.citations().size()));
@@ -66,6 +67,6 @@ final class AnswerFooter extends Div {
         if (answer.tokens() > 0) {
             parts.add(getTranslation("ask.facts.tokens", answer.tokens()));
         }
-        return String.join(" · ", parts);
+        return parts;
     }
 }

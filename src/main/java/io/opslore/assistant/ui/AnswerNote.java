@@ -39,7 +39,7 @@ final class AnswerNote extends Div {
     static AnswerNote passages(ModelStatus status) {
         return switch (status) {
             case ModelStatus.Available available ->
-                    of(VaadinIcon.QUOTE_RIGHT, "quiet", "ask.passages.back");
+                    of(VaadinIcon.QUOTE_RIGHT, "passages", "ask.passages.back");
             case ModelStatus.ModelMissing missing ->
                     withCommand(
                             I18NProvider.translate(
@@ -56,7 +56,7 @@ final class AnswerNote extends Div {
     }
 
     private static AnswerNote withCommand(String text, String model) {
-        AnswerNote note = new AnswerNote(VaadinIcon.QUOTE_RIGHT, "quiet", "ask.passages", text);
+        AnswerNote note = new AnswerNote(VaadinIcon.QUOTE_RIGHT, "passages", "ask.passages", text);
         if (!model.isBlank()) {
             note.add(new Code("ollama pull " + model));
         }

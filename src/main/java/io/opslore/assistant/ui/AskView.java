@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * address holds the conversation.
  */
 @Route("")
-@RouteAlias("ask/:conversation?")
+@RouteAlias(ConversationLink.ROUTE)
 @Menu(title = "Ask", order = 1, icon = "vaadin:comment-ellipsis-o")
 @RolesAllowed(SignedIn.USER)
 class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -131,7 +131,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             started(answer);
             if (first) {
                 list.close();
-                UI.getCurrent().navigate(AskView.class, ConversationLink.to(answer.conversation()));
+                UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
             }
         } catch (NotFound | IllegalArgumentException refused) {
             Toast.failed(getTranslation("ask.refused"));

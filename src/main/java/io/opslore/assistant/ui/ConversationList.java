@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
@@ -12,7 +13,6 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.router.RouterLink;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.kit.IconButton;
@@ -102,8 +102,7 @@ final class ConversationList extends Aside {
     }
 
     private Div row(Conversation conversation, @Nullable ConversationId current) {
-        RouterLink link = new RouterLink("", AskView.class, ConversationLink.to(conversation.id()));
-        link.setText(conversation.title());
+        Anchor link = new Anchor(ConversationLink.to(conversation.id()), conversation.title());
         link.getElement().setAttribute("title", conversation.title());
         link.getElement().addEventListener("click", event -> close());
         boolean selected = conversation.id().equals(current);

@@ -39,6 +39,7 @@ final class SourcesUsed extends OrderedList {
         marker.addClassName("cite");
         Span path = new Span(citation.path());
         path.addClassName("secondary");
+        path.setVisible(!citation.path().equals(citation.title()));
         Span lines = new Span(citation.lines().fragment());
         lines.addClassName("secondary");
         Button open = new Button();

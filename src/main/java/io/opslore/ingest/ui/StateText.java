@@ -19,6 +19,8 @@ final class StateText {
             case null -> new Span();
             case IngestState.Queued queued -> badge(Tone.QUIET, "queued");
             case IngestState.Extracting extracting -> badge(Tone.BUSY, "extracting");
+            case IngestState.Indexing indexing when indexing.total() == 0 ->
+                    badge(Tone.BUSY, "indexing.begun");
             case IngestState.Indexing indexing ->
                     new StateBadge(Tone.BUSY, text("indexing", indexing.done(), indexing.total()));
             case IngestState.Ready ready -> badge(Tone.GOOD, "ready");
