@@ -10,12 +10,19 @@ class Stages {
     private final Condensing condensing;
     private final PassageSearch search;
     private final SupportDecision support;
+    private final Composing composing;
     private final Quoting quoting;
 
-    Stages(Condensing condensing, PassageSearch search, SupportDecision support, Quoting quoting) {
+    Stages(
+            Condensing condensing,
+            PassageSearch search,
+            SupportDecision support,
+            Composing composing,
+            Quoting quoting) {
         this.condensing = condensing;
         this.search = search;
         this.support = support;
+        this.composing = composing;
         this.quoting = quoting;
     }
 
@@ -27,7 +34,8 @@ class Stages {
         }
         return switch (support.decide(searched)) {
             case Support.Missing missing -> Ending.noSupport(Means.of(searched.passages()));
-            case Support.Held held -> quoting.quote(held);
+            case Support.Held held ->
+                    composing.compose(searched, answer).orElseGet(() -> quoting.quote(held));
         };
     }
 }

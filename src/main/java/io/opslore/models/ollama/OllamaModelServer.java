@@ -8,6 +8,7 @@ import io.opslore.models.ModelServer;
 import io.opslore.models.ModelsSettings;
 import java.net.http.HttpClient;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.ai.ollama.api.OllamaApi;
@@ -31,21 +32,17 @@ class OllamaModelServer implements ModelServer {
             List.of("embed", "bge-", "minilm", "rerank", "/e5", "gte-");
 
     private final ModelsSettings settings;
-    private final OllamaApi api;
+    private final OllamaApi catalogue;
     private final Map<String, Boolean> chatsByDigest = new ConcurrentHashMap<>();
 
     OllamaModelServer(ModelsSettings settings) {
         this.settings = settings;
-        HttpClient http = OllamaHttp.client(settings);
-        var requests = new JdkClientHttpRequestFactory(http);
+        var requests = new JdkClientHttpRequestFactory(OllamaHttp.client(settings));
         requests.setReadTimeout(settings.limits().look());
-        api =
+        catalogue =
                 OllamaApi.builder()
                         .baseUrl(settings.baseUrl())
                         .restClientBuilder(RestClient.builder().requestFactory(requests))
-                        .webClientBuilder(
-                                WebClient.builder()
-                                        .clientConnector(new JdkClientHttpConnector(http)))
                         .build();
     }
 
@@ -57,7 +54,7 @@ class OllamaModelServer implements ModelServer {
     @Override
     public List<InstalledModel> installed() {
         try {
-            return api.listModels().models().stream()
+            return catalogue.listModels().models().stream()
                     .map(model -> new InstalledModel(model.name(), chats(model)))
                     .toList();
         } catch (RuntimeException e) {
@@ -67,13 +64,29 @@ class OllamaModelServer implements ModelServer {
 
     @Override
     public Flux<ChatPart> stream(String model, ChatRequest request) {
-        return Flux.defer(() -> {
-            var reading = new ChatReading(model);
-            return timed(api.streamingChat(chat(model, request)))
-                    .concatMapIterable(reading::parts)
-                    .concatWith(Flux.defer(reading::end))
-                    .onErrorMap(failure -> OllamaFailures.of(failure, reading.hasBegun()));
-        });
+        // A client of its own for each answer, because only shutting it down surely closes the
+        // connection, by which Ollama knows that nobody listens any more: cancelling the stream
+        // leaves it open.
+        return Flux.using(
+                () -> OllamaHttp.client(settings),
+                http -> read(streaming(http).streamingChat(chat(model, request)), model),
+                HttpClient::shutdownNow);
+    }
+
+    private OllamaApi streaming(HttpClient http) {
+        return OllamaApi.builder()
+                .baseUrl(settings.baseUrl())
+                .webClientBuilder(
+                        WebClient.builder().clientConnector(new JdkClientHttpConnector(http)))
+                .build();
+    }
+
+    private Flux<ChatPart> read(Flux<OllamaApi.ChatResponse> lines, String model) {
+        var reading = new ChatReading(model);
+        return timed(lines)
+                .concatMapIterable(reading::parts)
+                .concatWith(Flux.defer(reading::end))
+                .onErrorMap(failure -> OllamaFailures.of(failure, reading.hasBegun()));
     }
 
     private <T> Flux<T> timed(Flux<T> stream) {
@@ -125,9 +138,10 @@ class OllamaModelServer implements ModelServer {
     /** Newer servers tell what a model can; of older ones only the name is left to go by. */
     private boolean looksLikeChat(OllamaApi.Model model) {
         List<String> capabilities =
-                api.showModel(new OllamaApi.ShowModelRequest(model.name())).capabilities();
+                catalogue.showModel(new OllamaApi.ShowModelRequest(model.name())).capabilities();
         return capabilities == null || capabilities.isEmpty()
-                ? EMBEDDING_NAMES.stream().noneMatch(model.name().toLowerCase()::contains)
+                ? EMBEDDING_NAMES.stream()
+                        .noneMatch(model.name().toLowerCase(Locale.ROOT)::contains)
                 : capabilities.contains("completion");
     }
 }
