@@ -1,8 +1,11 @@
 package io.opslore.ingest.tika;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** How a worker is started, whichever way this portal was. */
 final class WorkerCommand {
@@ -37,7 +40,7 @@ final class WorkerCommand {
     }
 
     private static List<String> classPath() {
-        String classPath = System.getProperty("java.class.path");
+        String classPath = absolute(System.getProperty("java.class.path"));
         String main = WorkerMain.class.getName();
         boolean nested = WorkerMain.class.getClassLoader() != ClassLoader.getSystemClassLoader();
         return nested
@@ -48,5 +51,12 @@ final class WorkerCommand {
                         // By name: the class is there only when the portal runs from its one jar.
                         "org.springframework.boot.loader.launch.PropertiesLauncher")
                 : List.of("-cp", classPath, main);
+    }
+
+    /** A worker runs in a folder of its own. */
+    private static String absolute(String classPath) {
+        return Stream.of(classPath.split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 }
