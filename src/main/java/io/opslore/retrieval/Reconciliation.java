@@ -7,8 +7,10 @@ import io.opslore.retrieval.engine.KnowledgeIndex.Damaged;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  * anything again. The portal answers meanwhile.
  */
 @Component
-class Reconciliation {
+class Reconciliation implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
@@ -29,6 +31,8 @@ class Reconciliation {
     private final KnowledgeIndex index;
     private final ChunkRecords chunks;
     private final IndexContents contents;
+    private volatile @Nullable Thread running;
+    private volatile boolean stopping;
 
     Reconciliation(KnowledgeIndex index, ChunkRecords chunks, IndexContents contents) {
         this.index = index;
@@ -38,21 +42,36 @@ class Reconciliation {
 
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        Thread.ofVirtual()
-                .name("index-reconciliation")
-                .start(() -> {
-                    try {
-                        Repaired repaired = reconcile();
-                        log.info(
-                                "Index reconciled: {} revisions filled in, {} removed",
-                                repaired.filled(),
-                                repaired.removed());
-                    } catch (RuntimeException e) {
-                        log.error(
-                                "The index could not be reconciled; it is tried at the next start",
-                                e);
-                    }
-                });
+        running =
+                Thread.ofVirtual()
+                        .name("index-reconciliation")
+                        .start(() -> {
+                            try {
+                                Repaired repaired = reconcile();
+                                log.info(
+                                        "Index reconciled: {} revisions filled in, {} removed",
+                                        repaired.filled(),
+                                        repaired.removed());
+                            } catch (RuntimeException e) {
+                                log.error(
+                                        "The index could not be reconciled; it is tried at the next start",
+                                        e);
+                            }
+                        });
+    }
+
+    /** Waits until the reconciliation of the start is done. */
+    void join() throws InterruptedException {
+        Thread started = running;
+        if (started != null) {
+            started.join();
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        join();
     }
 
     Repaired reconcile() {
@@ -62,6 +81,9 @@ class Reconciliation {
         int filled = 0;
         for (Map.Entry<RevisionId, Holding> entry : wanted.entrySet()) {
             Holding found = held.getOrDefault(entry.getKey(), Holding.NONE);
+            if (stopping) {
+                break;
+            }
             if (!found.equals(entry.getValue())) {
                 contents.putChunks(entry.getKey());
                 contents.putWindows(entry.getKey());
@@ -79,7 +101,7 @@ class Reconciliation {
         try {
             return index.holdings();
         } catch (Damaged e) {
-            log.warn("The index is damaged and is made anew", e);
+            log.warn("The index is damaged and is made anew: {}", String.valueOf(e.getCause()));
             index.clear();
             return Map.of();
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
@@ -41,7 +41,7 @@ final class IndexFolder {
 
     IndexWriter open() throws IOException {
         try {
-            IndexWriter writer = writer();
+            IndexWriter writer = readableWriter();
             if (!generation.equals(generationOf(writer))) {
                 writer.deleteAll();
                 mark(writer);
@@ -54,12 +54,25 @@ final class IndexFolder {
                             .formatted(folder),
                     e);
         } catch (IOException | IllegalArgumentException e) {
-            log.warn("The index in {} cannot be opened and is made anew", folder, e);
+            log.warn("The index in {} cannot be opened and is made anew: {}", folder, e.toString());
             empty();
-            IndexWriter writer = writer();
+            IndexWriter writer = readableWriter();
             mark(writer);
             writer.commit();
             return writer;
+        }
+    }
+
+    /** A writer opens over damaged segments as well; reading them shows the damage now. */
+    private IndexWriter readableWriter() throws IOException {
+        IndexWriter writer = writer();
+        try {
+            DirectoryReader.open(writer).close();
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            writer.getDirectory().close();
+            throw e;
         }
     }
 
@@ -74,7 +87,6 @@ final class IndexFolder {
                 new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_KEPT_MB, MOST_KEPT_MB);
         var config = new IndexWriterConfig();
         config.setCommitOnClose(true);
-        config.setMergeScheduler(new ConcurrentMergeScheduler());
         try {
             return new IndexWriter(directory, config);
         } catch (IOException | RuntimeException e) {

@@ -78,16 +78,27 @@ public final class Chunker {
     }
 
     private List<List<Piece>> withoutSmallTail(List<List<Piece>> packed) {
-        if (packed.size() > 1) {
-            List<Piece> tail = packed.getLast();
-            List<Piece> before = packed.get(packed.size() - 2);
-            int together = sizeOf(before) + sizeOf(tail);
-            if (sizeOf(tail) < size.min() / 2 && together <= size.max()) {
-                before.addAll(tail);
-                packed.removeLast();
-            }
+        if (packed.size() < 2) {
+            return packed;
+        }
+        List<Piece> tail = packed.getLast();
+        List<Piece> before = packed.get(packed.size() - 2);
+        if (sizeOf(tail) < size.min() / 2 && sizeOf(before) + sizeOf(tail) <= size.max()) {
+            before.addAll(tail);
+            packed.removeLast();
+        } else if (!tail.getFirst().begins()) {
+            level(before, tail);
         }
         return packed;
+    }
+
+    /** What was cut in the middle of a block is shared out, so that no scrap is left over. */
+    private void level(List<Piece> before, List<Piece> tail) {
+        while (sizeOf(tail) < size.min()
+                && !before.getLast().begins()
+                && sizeOf(before) - before.getLast().size() >= size.min()) {
+            tail.addFirst(before.removeLast());
+        }
     }
 
     private Chunk chunk(RevisionText text, List<Piece> pieces, int ordinal) {
