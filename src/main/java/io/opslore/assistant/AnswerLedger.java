@@ -3,6 +3,8 @@ package io.opslore.assistant;
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +48,7 @@ class AnswerLedger {
 
     /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
     void keep(Answer answer, Means means) {
-        answers.findById(answer.id().value()).ifPresent(entity -> entity.become(answer, means));
+        answers.lock(answer.id().value()).ifPresent(entity -> entity.become(answer, means));
     }
 
     /** Ends all answers that nobody works on any more; for the portal's start. */
@@ -55,7 +57,7 @@ class AnswerLedger {
     }
 
     private Answer enter(ConversationEntity conversation, String question) {
-        conversation.changedAt = clock.instant();
+        conversation.changedAt = now();
         return answers.saveAndFlush(
                         AnswerEntity.asked(conversation, lastPosition(conversation) + 1, question))
                 .toAnswer();
@@ -66,7 +68,7 @@ class AnswerLedger {
         conversation.id = UUID.randomUUID();
         conversation.accountId = asker.id().value();
         conversation.title = Titles.of(question);
-        conversation.changedAt = clock.instant();
+        conversation.changedAt = now();
         return conversations.saveAndFlush(conversation);
     }
 
@@ -80,5 +82,10 @@ class AnswerLedger {
         return answers.findFirstByConversationIdOrderByPositionDesc(conversation.id)
                 .map(last -> last.position)
                 .orElse(0);
+    }
+
+    /** As exact as the database keeps it, so that what is stored equals what was told. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

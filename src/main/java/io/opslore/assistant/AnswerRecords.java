@@ -1,10 +1,12 @@
 package io.opslore.assistant;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -13,6 +15,10 @@ interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
     List<AnswerEntity> findByConversationIdOrderByPosition(UUID conversation);
 
     Optional<AnswerEntity> findFirstByConversationIdOrderByPositionDesc(UUID conversation);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from AnswerEntity a where a.id = :id")
+    Optional<AnswerEntity> lock(UUID id);
 
     @Query(
             """

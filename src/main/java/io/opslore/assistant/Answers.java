@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.models.ModelFailure;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an answer's next snapshot from its last one. */
@@ -56,7 +57,7 @@ final class Answers {
                 cited.citations(),
                 cited.unsupported(),
                 model,
-                elapsed,
+                elapsed.truncatedTo(ChronoUnit.MILLIS),
                 tokens,
                 answer.askedAt(),
                 failure);

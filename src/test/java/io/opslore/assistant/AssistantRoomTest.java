@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
@@ -17,6 +18,9 @@ import io.opslore.library.Space;
 import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
 import io.opslore.library.Storing;
+import io.opslore.models.ChatPart;
+import io.opslore.models.ModelStatus;
+import io.opslore.models.Models;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingModelServer;
@@ -55,6 +59,7 @@ import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import reactor.core.publisher.Flux;
 
 /**
  * Base of the tests of this room on a real database with the real library; what is found is laid
@@ -73,6 +78,7 @@ abstract class AssistantRoomTest {
     @Autowired AnswerLedger ledger;
     @Autowired TestingRetrieval retrieval;
     @Autowired TestingModelServer server;
+    @Autowired Models models;
     @Autowired Documents documents;
     @Autowired JdbcClient database;
     @Autowired private Spaces spaces;
@@ -84,12 +90,28 @@ abstract class AssistantRoomTest {
         var blobs = Files.createTempDirectory("opslore-blobs");
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", blobs::toString);
+        registry.add("opslore.models.look-every", () -> "50ms");
     }
 
     @BeforeEach
     void startWithNothingFoundAndNoModel() {
         retrieval.forget();
         server.leave();
+        await().until(() -> !(models.status() instanceof ModelStatus.Available));
+    }
+
+    void modelSays(String... words) {
+        server.says(words);
+        awaitModel();
+    }
+
+    void modelAnswers(Flux<ChatPart> stream) {
+        server.answers(stream);
+        awaitModel();
+    }
+
+    private void awaitModel() {
+        await().until(() -> models.status() instanceof ModelStatus.Available);
     }
 
     Asker somebody(Role... roles) {
