@@ -139,7 +139,7 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
 
     @Override
     public void close() {
-        committing.shutdown();
+        committing.close();
         try {
             folder.mark(writer);
             searchers.close();
