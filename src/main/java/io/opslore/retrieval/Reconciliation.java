@@ -25,18 +25,27 @@ class Reconciliation implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
+    /** A text that was taken back may come again. */
+    private static final int DAYS_UNUSED = 30;
+
     /** What was found to be wrong, in revisions. */
     record Repaired(int filled, int removed) {}
 
     private final KnowledgeIndex index;
     private final ChunkRecords chunks;
+    private final VectorRecords vectors;
     private final IndexContents contents;
     private volatile @Nullable Thread running;
     private volatile boolean stopping;
 
-    Reconciliation(KnowledgeIndex index, ChunkRecords chunks, IndexContents contents) {
+    Reconciliation(
+            KnowledgeIndex index,
+            ChunkRecords chunks,
+            VectorRecords vectors,
+            IndexContents contents) {
         this.index = index;
         this.chunks = chunks;
+        this.vectors = vectors;
         this.contents = contents;
     }
 
@@ -94,6 +103,7 @@ class Reconciliation implements DisposableBean {
         unknown.addAll(chunks.stale());
         unknown.removeAll(wanted.keySet());
         unknown.forEach(contents::remove);
+        vectors.dropUnused(DAYS_UNUSED);
         return new Repaired(filled, unknown.size());
     }
 

@@ -7,12 +7,15 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.library.SpaceId;
+import io.opslore.retrieval.engine.Embedder;
+import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -109,13 +112,21 @@ class IndexingTests {
     @Test
     void aFactBehindTheModelsWindowIsFoundByMeaning() {
         String filler = "Ordinary text about the weather and the sea. ".repeat(70);
-        library.publish(
-                space,
-                "deep.md",
-                filler + "\nTo unseal the vault three operators enter their keys.");
+        RevisionId deep =
+                library.publish(
+                        space,
+                        "deep.md",
+                        filler + "\nTo unseal the vault three operators enter their keys.");
+        library.publish(space, "other.md", filler);
+        float[] question =
+                library.bean(Embedder.class).query("who opens the secret store, and with what");
 
-        assertThat(library.search("how is the secret store opened", space).getFirst().similarity())
-                .isGreaterThan(0.6);
+        List<Hit> nearest =
+                library.bean(KnowledgeIndex.class)
+                        .byMeaning(question, new ReadScope(Set.of(space)), 2);
+
+        assertThat(nearest.get(0).chunk().revision()).isEqualTo(deep);
+        assertThat(nearest.get(0).score()).isGreaterThan(nearest.get(1).score() + 0.02);
     }
 
     @Test
@@ -201,11 +212,7 @@ class IndexingTests {
 
         assertThat(
                         library.bean(Retrieval.class)
-                                .search(
-                                        new Query(
-                                                "gateway",
-                                                new ReadScope(java.util.Set.of(space)),
-                                                5)))
+                                .search(new Query("gateway", new ReadScope(Set.of(space)), 5)))
                 .isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opslore.library.RevisionId;
@@ -94,6 +95,28 @@ class ReconciliationTests {
 
         assertThat(library.paths("gateway port", space)).doesNotContain("gateway.md");
         assertThat(reconcile()).isEqualTo(new Reconciliation.Repaired(0, 1));
+    }
+
+    @Test
+    void vectorsThatNothingNeedsAreDroppedAfterAMonth() {
+        JdbcTemplate jdbc = library.bean(JdbcTemplate.class);
+        jdbc.update(
+                """
+                insert into window_vector values
+                    ('m', 'old', '', now() - interval '40 days'),
+                    ('m', 'new', '', now() - interval '4 days')
+                """);
+        jdbc.update(
+                "update window_vector set created_at = now() - interval '1 year' where model <> 'm'");
+
+        reconcile();
+
+        assertThat(jdbc.queryForList("select digest from window_vector where model = 'm'"))
+                .singleElement()
+                .satisfies(row ->
+                        assertThat((byte[]) row.get("digest")).isEqualTo("new".getBytes(UTF_8)));
+        assertThat(index().holdings()).isEqualTo(whole());
+        assertThat(reconcile()).isEqualTo(new Reconciliation.Repaired(0, 0));
     }
 
     @Test

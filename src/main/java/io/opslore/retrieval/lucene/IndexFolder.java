@@ -76,8 +76,7 @@ final class IndexFolder {
         }
     }
 
-    /** Must be called again before each commit: Lucene keeps the mark of the last commit only. */
-    void mark(IndexWriter writer) {
+    private void mark(IndexWriter writer) {
         writer.setLiveCommitData(Map.of(GENERATION, generation).entrySet());
     }
 

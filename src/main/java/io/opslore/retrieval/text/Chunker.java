@@ -1,5 +1,6 @@
 package io.opslore.retrieval.text;
 
+import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,9 +35,10 @@ public final class Chunker {
     /** The chunks in the order of the text; together they hold every line that is not blank. */
     public List<Chunk> chunk(RevisionText text) {
         List<List<Piece>> packed = withoutSmallTail(pack(Pieces.of(text, size)));
+        List<String> lines = text.lines();
         List<Chunk> chunks = new ArrayList<>();
         for (List<Piece> pieces : packed) {
-            chunks.add(chunk(text, pieces, chunks.size()));
+            chunks.add(chunk(text, lines, pieces, chunks.size()));
         }
         return chunks;
     }
@@ -101,9 +103,9 @@ public final class Chunker {
         }
     }
 
-    private Chunk chunk(RevisionText text, List<Piece> pieces, int ordinal) {
-        var lines = Pieces.linesOf(pieces);
-        String quote = text.quote(lines);
+    private Chunk chunk(RevisionText text, List<String> all, List<Piece> pieces, int ordinal) {
+        var lines = new LineRange(pieces.getFirst().first(), pieces.getLast().last());
+        String quote = String.join("\n", all.subList(lines.first() - 1, lines.last()));
         return new Chunk(
                 ordinal,
                 String.join(" › ", commonPath(pieces)),

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -217,6 +218,17 @@ public abstract class KnowledgeIndexContract {
         assertThat(index.holdings()).isEmpty();
         put(SPACE, "gateway");
         assertThat(words("gateway")).hasSize(1);
+    }
+
+    @Test
+    void aQueryOfAnyLengthIsAnswered() {
+        put(SPACE, "gateway");
+        String names =
+                IntStream.range(0, 5_000)
+                        .mapToObj(n -> "Some" + n + "Long-name/of.many_Parts" + n)
+                        .collect(Collectors.joining(" "));
+
+        assertThat(words("gateway " + names)).hasSize(1);
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opslore.library.RevisionId;
+import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.Holding;
+import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexContract;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +69,10 @@ class LuceneKnowledgeIndexTests extends KnowledgeIndexContract {
 
     @Test
     void damageInsideAFileIsNoticedWhenCounting() throws IOException {
-        putOne();
+        index.putWindows(
+                revision(),
+                new SpaceId(UUID.randomUUID()),
+                List.of(new IndexedWindow(0, new float[] {0.6f, 0.8f, 0})));
         index.close();
         Path segment =
                 files().stream()
@@ -71,7 +80,7 @@ class LuceneKnowledgeIndexTests extends KnowledgeIndexContract {
                         .findFirst()
                         .orElseThrow();
         byte[] bytes = Files.readAllBytes(segment);
-        bytes[bytes.length / 2] ^= 0x55;
+        bytes[placeOf(0.6f, bytes)] ^= 0x55;
         Files.write(segment, bytes);
 
         index = open("first");
@@ -80,6 +89,14 @@ class LuceneKnowledgeIndexTests extends KnowledgeIndexContract {
         index.clear();
         putOne();
         assertThat(index.holdings()).hasSize(1);
+    }
+
+    private static int placeOf(float number, byte[] bytes) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        return IntStream.range(0, bytes.length - Float.BYTES)
+                .filter(place -> buffer.getFloat(place) == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
