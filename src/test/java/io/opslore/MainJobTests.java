@@ -84,11 +84,9 @@ class MainJobTests {
             String oldCitation = sourceOfCitation(page);
             openAndSeeMarked(page, oldCitation, "The drain takes about 12 minutes");
 
-            page.navigate("/ask");
             ask(page, "Кому звонить, если дежурный не отвечает?");
             assertThat(lastAnswer(page)).containsText("звоните руководителю платформы");
 
-            page.navigate("/ask");
             ask(page, "Which port does the ledger database listen on?");
             assertThat(lastAnswer(page)).containsText("6432");
             openFirstCitation(page);
@@ -98,7 +96,6 @@ class MainJobTests {
             upload(page, file("payments-queue.md", RUNBOOK.replace("12 minutes", "25 minutes")));
             assertThat(page.getByText("Ready")).hasCount(3);
 
-            page.navigate("/ask");
             ask(page, "How long does it take to drain the consumers?");
             assertThat(lastAnswer(page)).containsText("about 25 minutes");
             openFirstCitation(page);
@@ -107,7 +104,6 @@ class MainJobTests {
             openAndSeeMarked(page, oldCitation, "The drain takes about 12 minutes");
             assertThat(page.getByText("This is revision 1, which has been replaced.")).isVisible();
 
-            page.navigate("/ask");
             ask(page, "Who won the football championship in Uruguay?");
             assertThat(page.getByText("The sources do not hold the answer")).isVisible();
             assertThat(page.locator("a.cite")).hasCount(0);
@@ -153,6 +149,7 @@ class MainJobTests {
     }
 
     private static void ask(Page page, String question) {
+        page.navigate("/ask");
         Locator box = page.locator("textarea");
         box.fill(question);
         box.press("Enter");

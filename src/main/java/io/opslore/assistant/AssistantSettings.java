@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
@@ -17,4 +18,4 @@ import org.springframework.validation.annotation.Validated;
 record AssistantSettings(
         @DefaultValue("8") @Min(1) @Max(30) int passages,
         @DefaultValue("1024") @Min(64) @Max(8192) int answerTokens,
-        @DefaultValue @Valid SupportThresholds support) {}
+        @DefaultValue @Valid @NestedConfigurationProperty SupportThresholds support) {}
