@@ -41,6 +41,8 @@ class AnswerLedger {
         if (lastPosition(conversation) != answer.position) {
             throw new IllegalArgumentException("Only a conversation's last answer is retried");
         }
+        // Before its citations, as when it is stored: it may still be running.
+        answers.lock(answer.id);
         answers.delete(answer);
         answers.flush();
         return enter(conversation, answer.question);

@@ -80,9 +80,9 @@ public class Conversations {
     /** Deletes it with all its answers, for good. */
     @Transactional
     public void delete(ConversationId id, Asker asker) {
-        ConversationEntity conversation = own(id, asker);
-        answers.deleteAll(answers.findByConversationIdOrderByPosition(id.value()));
-        conversations.delete(conversation);
+        if (conversations.delete(id.value(), asker.id().value()) == 0) {
+            throw new NotFound("Conversation");
+        }
         running.stopAll(id);
     }
 

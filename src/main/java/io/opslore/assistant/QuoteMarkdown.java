@@ -14,7 +14,7 @@ final class QuoteMarkdown {
 
     private static final Pattern FENCE = Pattern.compile("(?m)^\\s*(?:```|~~~)");
     private static final Pattern SPECIAL = Pattern.compile("[\\\\`*_\\[\\]<>#|~&]");
-    private static final Pattern LIST_MARK = Pattern.compile("^(\\s*)([-+]|\\d+(?=[.)]))");
+    private static final Pattern LIST_MARK = Pattern.compile("^(\\s*\\d*)([-+.)])(?=\\s)");
 
     private QuoteMarkdown() {}
 

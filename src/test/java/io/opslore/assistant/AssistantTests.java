@@ -17,6 +17,7 @@ import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingModelServer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -273,12 +274,28 @@ class AssistantTests extends AssistantRoomTest {
                 .noneMatch(text -> text.contains("is secret"));
     }
 
-    @Test
+    @RepeatedTest(8)
+    void retryReplacesAnAnswerThatIsStillRunning() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(words("Port 8443 [1].").concatWith(Flux.never()));
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        await().until(() -> !server.requests().isEmpty());
+        modelSays("Port 8443 [1].");
+        Answer again = followed(assistant.retry(answer.id(), asker).id(), asker).getLast();
+        assertThat(again.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(again);
+    }
+
+    @RepeatedTest(8)
     void deletingAConversationEndsWhatRunsInIt() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
         var cancelled = new AtomicBoolean();
-        modelAnswers(words("Port").concatWith(Flux.never()).doOnCancel(() -> cancelled.set(true)));
+        modelAnswers(
+                words("Port 8443 [1].")
+                        .concatWith(Flux.never())
+                        .doOnCancel(() -> cancelled.set(true)));
         Answer answer = assistant.ask(QUESTION, null, asker);
         await().until(() -> !server.requests().isEmpty());
         conversations.delete(answer.conversation(), asker);

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,6 +31,7 @@ public final class TestingOllama implements AutoCloseable {
     private static final String TIME = "2026-11-22T12:00:00Z";
 
     private final Map<String, List<String>> models = new ConcurrentHashMap<>();
+    private final List<String> ghosts = new CopyOnWriteArrayList<>();
     private final List<JsonNode> chats = new CopyOnWriteArrayList<>();
     private final CountDownLatch callerLeft = new CountDownLatch(1);
     private volatile Script script = chat -> chat.says("Hello", " there").done();
@@ -55,6 +57,12 @@ public final class TestingOllama implements AutoCloseable {
     /** Installs a model that tells what it can, or (without capabilities) is too old to. */
     public TestingOllama holds(String model, String... capabilities) {
         models.put(model, List.of(capabilities));
+        return this;
+    }
+
+    /** Lists a model that it then knows nothing of, as while one is being pulled or deleted. */
+    public TestingOllama lists(String model) {
+        ghosts.add(model);
         return this;
     }
 
@@ -108,8 +116,7 @@ public final class TestingOllama implements AutoCloseable {
     private Map<String, Object> tags() {
         return Map.of(
                 "models",
-                models.keySet().stream()
-                        .sorted()
+                Stream.concat(ghosts.stream(), models.keySet().stream().sorted())
                         .map(name ->
                                 Map.of(
                                         "name",

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.ai.ollama.api.OllamaApi;
 import org.springframework.ai.ollama.api.OllamaChatOptions;
+import org.springframework.ai.retry.NonTransientAiException;
+import org.springframework.ai.retry.TransientAiException;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.stereotype.Component;
@@ -132,16 +134,27 @@ class OllamaModelServer implements ModelServer {
 
     private boolean chats(OllamaApi.Model model) {
         String key = model.digest() == null ? model.name() : model.digest();
-        return chatsByDigest.computeIfAbsent(key, unknown -> looksLikeChat(model));
+        Boolean known = chatsByDigest.get(key);
+        if (known != null) {
+            return known;
+        }
+        try {
+            boolean chats = looksLikeChat(model);
+            chatsByDigest.put(key, chats);
+            return chats;
+        } catch (NonTransientAiException | TransientAiException e) {
+            // Half pulled, or deleted since the list was made: no reason to give up the others.
+            return false;
+        }
     }
 
     /** Newer servers tell what a model can; of older ones only the name is left to go by. */
     private boolean looksLikeChat(OllamaApi.Model model) {
+        String name = model.name().toLowerCase(Locale.ROOT);
         List<String> capabilities =
                 catalogue.showModel(new OllamaApi.ShowModelRequest(model.name())).capabilities();
         return capabilities == null || capabilities.isEmpty()
-                ? EMBEDDING_NAMES.stream()
-                        .noneMatch(model.name().toLowerCase(Locale.ROOT)::contains)
+                ? EMBEDDING_NAMES.stream().noneMatch(name::contains)
                 : capabilities.contains("completion");
     }
 }

@@ -50,6 +50,15 @@ class OllamaModelServerTests {
     }
 
     @Test
+    void aModelThatCannotBeShownDoesNotHideTheOthers() {
+        ollama.lists("half-pulled:7b");
+        assertThat(server(LONG, LONG, LONG).installed())
+                .containsExactly(
+                        new InstalledModel("half-pulled:7b", false),
+                        new InstalledModel(MODEL, true));
+    }
+
+    @Test
     void alwaysSetsTheWindowAndTheLimits() {
         said(LONG);
         JsonNode chat = ollama.chats().getFirst();
