@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.opslore.models.ModelFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     out
  * @param model the model's name; null in passages mode
  * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
+ * @param failure why the model did not answer, or not to the end, where that is known
  */
 public record Answer(
         AnswerId id,
@@ -27,7 +29,8 @@ public record Answer(
         @Nullable String model,
         Duration elapsed,
         int tokens,
-        Instant askedAt) {
+        Instant askedAt,
+        ModelFailure.@Nullable Reason failure) {
 
     public Answer {
         citations = List.copyOf(citations);
@@ -51,7 +54,11 @@ public record Answer(
         /** The model broke off; keeps what came. */
         CUT_OFF,
         /** The model could not begin. */
-        FAILED;
+        FAILED,
+        /**
+         * Written from a source that its asker may no longer open; text and citations are empty.
+         */
+        WITHHELD;
 
         /** Whether nothing more will come. */
         public boolean isFinal() {

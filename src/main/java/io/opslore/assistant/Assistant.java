@@ -1,6 +1,8 @@
 package io.opslore.assistant;
 
 import io.opslore.identity.Asker;
+import io.opslore.library.NotFound;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -9,38 +11,91 @@ import org.springframework.stereotype.Service;
 @Service
 public class Assistant {
 
+    private static final int LONGEST_QUESTION = 8000;
+
+    private final AnswerLedger ledger;
+    private final AnswerHistory history;
+    private final RunningAnswers running;
+    private final Answering answering;
+
+    Assistant(
+            AnswerLedger ledger,
+            AnswerHistory history,
+            RunningAnswers running,
+            Answering answering) {
+        this.ledger = ledger;
+        this.history = history;
+        this.running = running;
+        this.answering = answering;
+    }
+
     /**
-     * Starts answering in the background and returns at once. The answer goes on, and is stored,
-     * whether or not anyone follows it.
+     * For everyone. Starts answering in the background and returns at once. The answer goes on, and
+     * is stored, whether or not anyone follows it.
      *
      * @param conversation the one to go on with, or null for a new one
      * @return the answer as it stands: searching
-     * @throws io.opslore.library.NotFound if the conversation is not the asker's
+     * @throws NotFound if the conversation is not the asker's
      */
     public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
-        throw new UnsupportedOperationException();
+        String stripped = question.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_QUESTION) {
+            throw new IllegalArgumentException("A question has 1 to 8000 characters");
+        }
+        return begin(ledger.open(stripped, conversation, asker), asker);
     }
 
     /**
-     * Asks the same question again in place of the given answer, which must be the last of its
-     * conversation.
+     * For its asker. Asks the same question again in place of the given answer, which must be the
+     * last of its conversation. The new answer has an id of its own; the old one is gone.
      */
     public Answer retry(AnswerId answer, Asker asker) {
-        throw new UnsupportedOperationException();
+        Answer opened = ledger.reopen(answer, asker);
+        running.find(answer).ifPresent(RunningAnswer::stop);
+        return begin(opened, asker);
     }
 
     /**
-     * Calls the listener on a background thread with the answer as it stands now, then with every
-     * change, at most about every 60 ms, until one that is final.
+     * For its asker. Calls the listener on a background thread with the answer as it stands now,
+     * then with every change, at most about every 60 ms, until one that is final.
      *
      * @return ends the subscription when run; the answer goes on
      */
     public Runnable follow(AnswerId answer, Asker asker, Consumer<Answer> listener) {
-        throw new UnsupportedOperationException();
+        Answer stored = history.answer(answer, asker);
+        return running.find(answer)
+                .orElseGet(() -> new RunningAnswer(ended(answer, stored, asker)))
+                .follow(listener);
     }
 
-    /** Ends a running answer, which keeps what came. */
+    /** For its asker. Ends a running answer, which keeps what came. */
     public void stop(AnswerId answer, Asker asker) {
-        throw new UnsupportedOperationException();
+        history.answer(answer, asker);
+        running.find(answer).ifPresent(RunningAnswer::stop);
+    }
+
+    private Answer begin(Answer opened, Asker asker) {
+        List<Answer> earlier =
+                history.of(opened.conversation(), asker).stream()
+                        .filter(answer -> !answer.id().equals(opened.id()))
+                        .toList();
+        RunningAnswer begun = running.begin(opened);
+        Thread.ofVirtual()
+                .name("answer")
+                .start(() -> answering.answer(new Asked(opened, earlier, asker), begun));
+        return opened;
+    }
+
+    /** It may have ended between the two looks; what nobody works on any more is cut off. */
+    private Answer ended(AnswerId id, Answer stored, Asker asker) {
+        Answer now = stored.outcome().isFinal() ? stored : history.answer(id, asker);
+        return now.outcome().isFinal()
+                ? now
+                : Answers.ended(
+                        now,
+                        Ending.abandoned(
+                                new Cited(now.markdown(), now.citations(), now.unsupported()),
+                                now.model()),
+                        now.elapsed());
     }
 }

@@ -1,8 +1,13 @@
 package io.opslore.assistant;
 
 import io.opslore.identity.Asker;
+import io.opslore.library.NotFound;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A person's own conversations; nobody else's can be seen. Throws {@link
@@ -11,31 +16,94 @@ import org.springframework.stereotype.Service;
 @Service
 public class Conversations {
 
+    private static final int LONGEST_TITLE = 200;
+
+    private final ConversationRecords conversations;
+    private final AnswerRecords answers;
+    private final AnswerHistory history;
+    private final RunningAnswers running;
+
+    Conversations(
+            ConversationRecords conversations,
+            AnswerRecords answers,
+            AnswerHistory history,
+            RunningAnswers running) {
+        this.conversations = conversations;
+        this.answers = answers;
+        this.history = history;
+        this.running = running;
+    }
+
     /**
      * The newest first; only those whose title, questions or answers hold the text, case aside,
      * unless it is blank.
      */
     public List<Conversation> list(String containing, Asker asker) {
-        throw new UnsupportedOperationException();
+        String wanted = containing.strip().toLowerCase(Locale.ROOT);
+        List<Conversation> all =
+                conversations.findByAccountIdOrderByChangedAtDesc(asker.id().value()).stream()
+                        .map(ConversationEntity::toConversation)
+                        .toList();
+        if (wanted.isEmpty()) {
+            return all;
+        }
+        Set<UUID> holding = answers.conversationsHolding(pattern(wanted), asker.id().value());
+        return all.stream()
+                .filter(conversation ->
+                        holds(conversation.title(), wanted)
+                                || (holding.contains(conversation.id().value())
+                                        && isSeenIn(conversation.id(), wanted, asker)))
+                .toList();
     }
 
     /** All questions with their answers, the oldest first; those still running as they stand. */
     public List<Answer> answers(ConversationId id, Asker asker) {
-        throw new UnsupportedOperationException();
+        conversation(id, asker);
+        return history.of(id, asker).stream().map(running::asItStands).toList();
     }
 
     /** One conversation's title and time. */
     public Conversation conversation(ConversationId id, Asker asker) {
-        throw new UnsupportedOperationException();
+        return own(id, asker).toConversation();
     }
 
     /** Gives it a new title of 1 to 200 characters. */
+    @Transactional
     public void rename(ConversationId id, String title, Asker asker) {
-        throw new UnsupportedOperationException();
+        String stripped = title.strip();
+        if (stripped.isEmpty() || stripped.length() > LONGEST_TITLE) {
+            throw new IllegalArgumentException("A title has 1 to 200 characters");
+        }
+        own(id, asker).title = stripped;
     }
 
     /** Deletes it with all its answers, for good. */
+    @Transactional
     public void delete(ConversationId id, Asker asker) {
-        throw new UnsupportedOperationException();
+        ConversationEntity conversation = own(id, asker);
+        answers.deleteAll(answers.findByConversationIdOrderByPosition(id.value()));
+        conversations.delete(conversation);
+        running.stopAll(id);
+    }
+
+    private ConversationEntity own(ConversationId id, Asker asker) {
+        return conversations
+                .findByIdAndAccountId(id.value(), asker.id().value())
+                .orElseThrow(() -> new NotFound("Conversation"));
+    }
+
+    /** The database also finds words of withheld answers, and those must not be told apart. */
+    private boolean isSeenIn(ConversationId id, String wanted, Asker asker) {
+        return history.of(id, asker).stream()
+                .anyMatch(answer ->
+                        holds(answer.question(), wanted) || holds(answer.markdown(), wanted));
+    }
+
+    private static boolean holds(String text, String wanted) {
+        return text.toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    private static String pattern(String wanted) {
+        return "%" + wanted.replaceAll("[!%_]", "!$0") + "%";
     }
 }

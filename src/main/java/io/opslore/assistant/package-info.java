@@ -2,7 +2,8 @@
  * Answers questions from passages, with citations that hold: conversations, prompt, gate, ledger.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"retrieval", "models", "library", "identity", "kit"})
+@ApplicationModule(
+        allowedDependencies = {"retrieval", "models", "library", "library::ui", "identity", "kit"})
 package io.opslore.assistant;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 /** Turns uploads into searchable revisions: extraction, the durable queue, progress. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"library", "retrieval", "identity", "kit"})
+@ApplicationModule(allowedDependencies = {"library", "library::ui", "retrieval", "identity", "kit"})
 package io.opslore.ingest;
 
 import org.jspecify.annotations.NullMarked;

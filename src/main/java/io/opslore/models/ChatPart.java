@@ -6,6 +6,11 @@ public sealed interface ChatPart {
     /** More words. */
     record Words(String text) implements ChatPart {}
 
-    /** The end: what the server counted. */
-    record Done(String model, int promptTokens, int answerTokens) implements ChatPart {}
+    /**
+     * The end: what the server counted.
+     *
+     * @param atLimit whether the answer is as long as it was allowed to be, and so ends anywhere
+     */
+    record Done(String model, int promptTokens, int answerTokens, boolean atLimit)
+            implements ChatPart {}
 }

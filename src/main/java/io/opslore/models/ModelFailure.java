@@ -13,6 +13,12 @@ public class ModelFailure extends RuntimeException {
         this.reason = reason;
     }
 
+    /** For what is told by the stream itself, not by an exception below it. */
+    public ModelFailure(Reason reason, String message) {
+        super(message);
+        this.reason = reason;
+    }
+
     /** What went wrong, as far as it can be told. */
     public Reason reason() {
         return reason;

@@ -1,5 +1,6 @@
 package io.opslore.models;
 
+import io.opslore.models.ModelFailure.Reason;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -8,24 +9,47 @@ import reactor.core.publisher.Flux;
 @Service
 public class Models {
 
-    /** As of the last look, which is never older than ten seconds. */
+    private final ModelServer server;
+    private final ModelWatch watch;
+
+    Models(ModelServer server, ModelWatch watch) {
+        this.server = server;
+        this.watch = watch;
+    }
+
+    /** For everyone: as of the last look, which is never older than ten seconds. */
     public ModelStatus status() {
-        throw new UnsupportedOperationException();
+        return watch.status();
     }
 
     /**
-     * Calls the listener on a background thread when the status changes. @return ends the
-     * subscription when run
+     * For everyone. Calls the listener on a background thread when the status changes.
+     *
+     * @return ends the subscription when run
      */
     public Runnable onChange(Consumer<ModelStatus> listener) {
-        throw new UnsupportedOperationException();
+        return watch.onChange(listener);
     }
 
     /**
-     * Streams an answer: words, then one {@link ChatPart.Done}. Ends with {@link ModelFailure}
-     * otherwise. Cancelling the subscription ends the request to the server.
+     * For rooms that answer on an asker's behalf. Streams an answer: words, then one {@link
+     * ChatPart.Done}. Ends with {@link ModelFailure} otherwise. Cancelling the subscription ends
+     * the request to the server.
      */
     public Flux<ChatPart> stream(ChatRequest request) {
-        throw new UnsupportedOperationException();
+        return Flux.defer(() ->
+                switch (watch.status()) {
+                    case ModelStatus.Available available ->
+                            server.stream(available.model(), request)
+                                    .doOnError(failure -> watch.lookSoon());
+                    case ModelStatus.ModelMissing missing ->
+                            failed(Reason.MODEL_MISSING, missing.baseUrl());
+                    case ModelStatus.Unreachable unreachable ->
+                            failed(Reason.UNREACHABLE, unreachable.baseUrl());
+                });
+    }
+
+    private static Flux<ChatPart> failed(Reason reason, String baseUrl) {
+        return Flux.error(new ModelFailure(reason, "No model at " + baseUrl));
     }
 }

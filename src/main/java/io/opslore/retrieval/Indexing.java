@@ -12,6 +12,7 @@ import io.opslore.retrieval.text.WindowCutter;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
@@ -74,7 +75,19 @@ public class Indexing {
         if (contents.entry(revision).isEmpty()) {
             indexText(revision);
         }
-        List<Window> wanted = plan(revision);
+        Optional<ChunkRecords.Entry> entry = contents.entry(revision);
+        if (entry.isPresent()) {
+            embed(entry.get(), progress);
+        }
+    }
+
+    /** Takes a revision out of the index and drops what was derived from it. */
+    public void forget(RevisionId revision) {
+        contents.remove(revision);
+    }
+
+    private void embed(ChunkRecords.Entry entry, BiConsumer<Integer, Integer> progress) {
+        List<Window> wanted = plan(entry);
         List<Window> missing = missing(wanted);
         int done = wanted.size() - missing.size();
         progress.accept(done, wanted.size());
@@ -87,24 +100,18 @@ public class Indexing {
             done += batch.size();
             progress.accept(Math.min(done, wanted.size()), wanted.size());
         }
-        contents.putWindows(revision);
+        contents.putWindows(entry.revision());
         progress.accept(wanted.size(), wanted.size());
     }
 
-    /** Takes a revision out of the index and drops what was derived from it. */
-    public void forget(RevisionId revision) {
-        contents.remove(revision);
-    }
-
     /** Chunks in a language that the embedder cannot read have no windows. */
-    private List<Window> plan(RevisionId revision) {
-        ChunkRecords.Entry entry = contents.entry(revision).orElseThrow();
+    private List<Window> plan(ChunkRecords.Entry entry) {
         List<Window> wanted =
-                contents.chunks(revision).stream()
+                contents.chunks(entry.revision()).stream()
                         .filter(chunk -> embedder.reads(chunk.language()))
                         .flatMap(chunk -> cut(chunk, entry).stream())
                         .toList();
-        contents.plan(revision, wanted);
+        contents.plan(entry.revision(), wanted);
         return wanted;
     }
 

@@ -7,8 +7,10 @@ import io.opslore.retrieval.engine.KnowledgeIndex.Damaged;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -19,40 +21,66 @@ import org.springframework.stereotype.Component;
  * anything again. The portal answers meanwhile.
  */
 @Component
-class Reconciliation {
+class Reconciliation implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+
+    /** A text that was taken back may come again. */
+    private static final int DAYS_UNUSED = 30;
 
     /** What was found to be wrong, in revisions. */
     record Repaired(int filled, int removed) {}
 
     private final KnowledgeIndex index;
     private final ChunkRecords chunks;
+    private final VectorRecords vectors;
     private final IndexContents contents;
+    private volatile @Nullable Thread running;
+    private volatile boolean stopping;
 
-    Reconciliation(KnowledgeIndex index, ChunkRecords chunks, IndexContents contents) {
+    Reconciliation(
+            KnowledgeIndex index,
+            ChunkRecords chunks,
+            VectorRecords vectors,
+            IndexContents contents) {
         this.index = index;
         this.chunks = chunks;
+        this.vectors = vectors;
         this.contents = contents;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        Thread.ofVirtual()
-                .name("index-reconciliation")
-                .start(() -> {
-                    try {
-                        Repaired repaired = reconcile();
-                        log.info(
-                                "Index reconciled: {} revisions filled in, {} removed",
-                                repaired.filled(),
-                                repaired.removed());
-                    } catch (RuntimeException e) {
-                        log.error(
-                                "The index could not be reconciled; it is tried at the next start",
-                                e);
-                    }
-                });
+        running =
+                Thread.ofVirtual()
+                        .name("index-reconciliation")
+                        .start(() -> {
+                            try {
+                                Repaired repaired = reconcile();
+                                log.info(
+                                        "Index reconciled: {} revisions filled in, {} removed",
+                                        repaired.filled(),
+                                        repaired.removed());
+                            } catch (RuntimeException e) {
+                                log.error(
+                                        "The index could not be reconciled; it is tried at the next start",
+                                        e);
+                            }
+                        });
+    }
+
+    /** Waits until the reconciliation of the start is done. */
+    void join() throws InterruptedException {
+        Thread started = running;
+        if (started != null) {
+            started.join();
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        join();
     }
 
     Repaired reconcile() {
@@ -62,6 +90,9 @@ class Reconciliation {
         int filled = 0;
         for (Map.Entry<RevisionId, Holding> entry : wanted.entrySet()) {
             Holding found = held.getOrDefault(entry.getKey(), Holding.NONE);
+            if (stopping) {
+                break;
+            }
             if (!found.equals(entry.getValue())) {
                 contents.putChunks(entry.getKey());
                 contents.putWindows(entry.getKey());
@@ -72,6 +103,7 @@ class Reconciliation {
         unknown.addAll(chunks.stale());
         unknown.removeAll(wanted.keySet());
         unknown.forEach(contents::remove);
+        vectors.dropUnused(DAYS_UNUSED);
         return new Repaired(filled, unknown.size());
     }
 
@@ -79,7 +111,7 @@ class Reconciliation {
         try {
             return index.holdings();
         } catch (Damaged e) {
-            log.warn("The index is damaged and is made anew", e);
+            log.warn("The index is damaged and is made anew: {}", String.valueOf(e.getCause()));
             index.clear();
             return Map.of();
         }

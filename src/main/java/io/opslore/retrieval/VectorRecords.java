@@ -83,6 +83,17 @@ class VectorRecords {
                 rows);
     }
 
+    /** Drops vectors that no window has needed for so many days; returns how many. */
+    int dropUnused(int days) {
+        return jdbc.update(
+                """
+                delete from window_vector v
+                where v.created_at < now() - make_interval(days => ?)
+                    and not exists (select from chunk_window w where w.digest = v.digest)
+                """,
+                days);
+    }
+
     /** The windows of a revision that have their vectors. */
     List<IndexedWindow> embedded(RevisionId revision, String model) {
         return jdbc.query(

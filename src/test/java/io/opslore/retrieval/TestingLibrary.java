@@ -162,12 +162,19 @@ final class TestingLibrary implements AutoCloseable {
     }
 
     private ConfigurableApplicationContext start() {
-        return new SpringApplicationBuilder(Rooms.class)
-                .web(WebApplicationType.NONE)
-                .run(
-                        "--spring.datasource.url=" + database,
-                        "--opslore.data=" + data,
-                        "--logging.level.root=warn");
+        ConfigurableApplicationContext started =
+                new SpringApplicationBuilder(Rooms.class)
+                        .web(WebApplicationType.NONE)
+                        .run(
+                                "--spring.datasource.url=" + database,
+                                "--opslore.data=" + data,
+                                "--logging.level.root=warn");
+        try {
+            started.getBean(Reconciliation.class).join();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return started;
     }
 
     @Configuration(proxyBeanMethods = false)

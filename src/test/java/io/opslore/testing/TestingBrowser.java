@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,8 @@ public final class TestingBrowser implements AutoCloseable {
 
     /** Starts Chromium; throws {@link IllegalStateException} where there is none. */
     public TestingBrowser() {
+        // Two slow cores may be busy with other things; a real failure is only told later.
+        PlaywrightAssertions.setDefaultAssertionTimeout(60_000);
         playwright = Playwright.create(new Playwright.CreateOptions().setEnv(withoutDownload()));
         browser =
                 playwright

@@ -1,6 +1,7 @@
 package io.opslore.testing;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole portal as a process of its own with its embedded database, so that a test can kill it.
@@ -43,8 +46,7 @@ public final class TestingPortalProcess implements AutoCloseable {
                         "--add-modules",
                         "jdk.incubator.vector",
                         "-cp",
-                        System.getProperty(
-                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        classPath(),
                         "io.opslore.OpsLore",
                         "--server.port=0");
         builder.environment().put("OPSLORE_DATA", data.toString());
@@ -101,6 +103,16 @@ public final class TestingPortalProcess implements AutoCloseable {
     public void close() {
         process.destroy();
         join();
+    }
+
+    /** Without the tests' own classes: their beans are none of the portal's. */
+    private static String classPath() {
+        String all =
+                System.getProperty(
+                        "surefire.test.class.path", System.getProperty("java.class.path"));
+        return Stream.of(all.split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private int join() {

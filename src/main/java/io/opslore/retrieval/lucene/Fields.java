@@ -50,7 +50,10 @@ final class Fields {
 
     /** Measured on runbooks and encyclopedia paragraphs; a name in a heading says most. */
     private static final Map<String, Float> BOOSTS =
-            Map.of(TEXT, 1f, HEADING, 2f, TITLE, 2f, PATH, 1f);
+            Map.of(TEXT, 1f, HEADING, 4f, TITLE, 4f, PATH, 2f);
+
+    /** Lucene refuses a query of more than 1024 clauses, and each term is asked in each field. */
+    private static final int MOST_TERMS = 250;
 
     private static final FieldType WORDS = wordsType();
 
@@ -105,6 +108,7 @@ final class Fields {
         wanted.stream()
                 .flatMap(Word::terms)
                 .distinct()
+                .limit(MOST_TERMS)
                 .forEach(term -> any.add(inAnyField(term), Occur.SHOULD));
         return new BooleanQuery.Builder()
                 .add(any.build(), Occur.MUST)

@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.lucene.index.ConcurrentMergeScheduler;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +22,11 @@ final class IndexFolder {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);
     private static final String GENERATION = "opslore.generation";
+
+    /** Small segments stay in memory until the next commit: most are merged away before. */
+    private static final double LARGEST_KEPT_MB = 8;
+
+    private static final double MOST_KEPT_MB = 64;
 
     private final Path folder;
     private final String generation;
@@ -35,7 +41,7 @@ final class IndexFolder {
 
     IndexWriter open() throws IOException {
         try {
-            IndexWriter writer = writer();
+            IndexWriter writer = readableWriter();
             if (!generation.equals(generationOf(writer))) {
                 writer.deleteAll();
                 mark(writer);
@@ -48,26 +54,38 @@ final class IndexFolder {
                             .formatted(folder),
                     e);
         } catch (IOException | IllegalArgumentException e) {
-            log.warn("The index in {} cannot be opened and is made anew", folder, e);
+            log.warn("The index in {} cannot be opened and is made anew: {}", folder, e.toString());
             empty();
-            IndexWriter writer = writer();
+            IndexWriter writer = readableWriter();
             mark(writer);
             writer.commit();
             return writer;
         }
     }
 
-    /** Must be called again before each commit: Lucene keeps the mark of the last commit only. */
-    void mark(IndexWriter writer) {
+    /** A writer opens over damaged segments as well; reading them shows the damage now. */
+    private IndexWriter readableWriter() throws IOException {
+        IndexWriter writer = writer();
+        try {
+            DirectoryReader.open(writer).close();
+            return writer;
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            writer.getDirectory().close();
+            throw e;
+        }
+    }
+
+    private void mark(IndexWriter writer) {
         writer.setLiveCommitData(Map.of(GENERATION, generation).entrySet());
     }
 
     private IndexWriter writer() throws IOException {
         Files.createDirectories(folder);
-        Directory directory = FSDirectory.open(folder);
+        Directory directory =
+                new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_KEPT_MB, MOST_KEPT_MB);
         var config = new IndexWriterConfig();
         config.setCommitOnClose(true);
-        config.setMergeScheduler(new ConcurrentMergeScheduler());
         try {
             return new IndexWriter(directory, config);
         } catch (IOException | RuntimeException e) {

@@ -48,7 +48,6 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
     /** A chunk has a handful of windows; so many more are asked for than chunks are wanted. */
     private static final int WINDOWS_PER_CHUNK = 3;
 
-    private final IndexFolder folder;
     private final Fields fields;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -61,10 +60,9 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
      * @param commitEvery how long a change may wait to become durable
      */
     public LuceneKnowledgeIndex(Path folder, String generation, Words words, Duration commitEvery) {
-        this.folder = new IndexFolder(folder, generation);
         this.fields = new Fields(words);
         try {
-            this.writer = this.folder.open();
+            this.writer = new IndexFolder(folder, generation).open();
             this.searchers = new SearcherManager(writer, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -139,9 +137,8 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
 
     @Override
     public void close() {
-        committing.shutdown();
+        committing.close();
         try {
-            folder.mark(writer);
             searchers.close();
             writer.close();
             writer.getDirectory().close();
@@ -163,7 +160,6 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
     private void commit() {
         try {
             if (writer.hasUncommittedChanges()) {
-                folder.mark(writer);
                 writer.commit();
             }
         } catch (IOException | RuntimeException e) {

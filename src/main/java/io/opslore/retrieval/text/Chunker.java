@@ -1,5 +1,6 @@
 package io.opslore.retrieval.text;
 
+import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -34,9 +35,10 @@ public final class Chunker {
     /** The chunks in the order of the text; together they hold every line that is not blank. */
     public List<Chunk> chunk(RevisionText text) {
         List<List<Piece>> packed = withoutSmallTail(pack(Pieces.of(text, size)));
+        List<String> lines = text.lines();
         List<Chunk> chunks = new ArrayList<>();
         for (List<Piece> pieces : packed) {
-            chunks.add(chunk(text, pieces, chunks.size()));
+            chunks.add(chunk(text, lines, pieces, chunks.size()));
         }
         return chunks;
     }
@@ -78,21 +80,32 @@ public final class Chunker {
     }
 
     private List<List<Piece>> withoutSmallTail(List<List<Piece>> packed) {
-        if (packed.size() > 1) {
-            List<Piece> tail = packed.getLast();
-            List<Piece> before = packed.get(packed.size() - 2);
-            int together = sizeOf(before) + sizeOf(tail);
-            if (sizeOf(tail) < size.min() / 2 && together <= size.max()) {
-                before.addAll(tail);
-                packed.removeLast();
-            }
+        if (packed.size() < 2) {
+            return packed;
+        }
+        List<Piece> tail = packed.getLast();
+        List<Piece> before = packed.get(packed.size() - 2);
+        if (sizeOf(tail) < size.min() / 2 && sizeOf(before) + sizeOf(tail) <= size.max()) {
+            before.addAll(tail);
+            packed.removeLast();
+        } else if (!tail.getFirst().begins()) {
+            level(before, tail);
         }
         return packed;
     }
 
-    private Chunk chunk(RevisionText text, List<Piece> pieces, int ordinal) {
-        var lines = Pieces.linesOf(pieces);
-        String quote = text.quote(lines);
+    /** What was cut in the middle of a block is shared out, so that no scrap is left over. */
+    private void level(List<Piece> before, List<Piece> tail) {
+        while (sizeOf(tail) < size.min()
+                && !before.getLast().begins()
+                && sizeOf(before) - before.getLast().size() >= size.min()) {
+            tail.addFirst(before.removeLast());
+        }
+    }
+
+    private Chunk chunk(RevisionText text, List<String> all, List<Piece> pieces, int ordinal) {
+        var lines = new LineRange(pieces.getFirst().first(), pieces.getLast().last());
+        String quote = String.join("\n", all.subList(lines.first() - 1, lines.last()));
         return new Chunk(
                 ordinal,
                 String.join(" › ", commonPath(pieces)),

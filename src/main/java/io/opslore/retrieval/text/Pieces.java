@@ -1,7 +1,6 @@
 package io.opslore.retrieval.text;
 
 import io.opslore.library.Block;
-import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -103,9 +102,5 @@ final class Pieces {
             sum += sizes[line - 1];
         }
         return sum;
-    }
-
-    static LineRange linesOf(List<Piece> pieces) {
-        return new LineRange(pieces.getFirst().first(), pieces.getLast().last());
     }
 }

@@ -24,6 +24,9 @@ public final class Words {
     private static final int LONGEST_TERM = 128;
     private static final int MOST_PARTS = 24;
 
+    /** A pasted log asks with its beginning. */
+    private static final int LONGEST_QUERY = 64;
+
     private final Supplier<Stemming> stemming;
 
     public Words(Supplier<Stemming> stemming) {
@@ -37,7 +40,7 @@ public final class Words {
 
     /** The words of a query that bear meaning, each once: without stop words and question words. */
     public List<Word> ofQuery(String query) {
-        return read(query, true).stream().distinct().toList();
+        return read(query, true).stream().distinct().limit(LONGEST_QUERY).toList();
     }
 
     private List<Word> read(String text, boolean meaningOnly) {

@@ -1,0 +1,122 @@
+package io.opslore.assistant;
+
+import io.opslore.models.ModelFailure;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "answer")
+class AnswerEntity {
+
+    @Id UUID id;
+    UUID conversationId;
+    int position;
+    String question;
+    Instant askedAt;
+
+    @Enumerated(EnumType.STRING)
+    Answer.Outcome outcome;
+
+    @Enumerated(EnumType.STRING)
+    ModelFailure.@Nullable Reason failure;
+
+    String markdown;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> unsupported = List.of();
+
+    String searchable;
+    @Nullable String model;
+    @Nullable String promptVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    Map<String, String> options = Map.of();
+
+    int tokens;
+    long elapsedMillis;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "citation", joinColumns = @JoinColumn(name = "answer_id"))
+    @OrderBy("marker")
+    List<CitationRow> citations = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
+    @CollectionTable(name = "answer_passage", joinColumns = @JoinColumn(name = "answer_id"))
+    @OrderBy("rank")
+    List<PassageRow> passages = new ArrayList<>();
+
+    static AnswerEntity asked(ConversationEntity conversation, int position, String question) {
+        var entity = new AnswerEntity();
+        entity.id = UUID.randomUUID();
+        entity.conversationId = conversation.id;
+        entity.position = position;
+        entity.question = question;
+        entity.askedAt = conversation.changedAt;
+        entity.outcome = Answer.Outcome.SEARCHING;
+        entity.markdown = "";
+        entity.searchable = question.toLowerCase(Locale.ROOT);
+        return entity;
+    }
+
+    /** Takes over what is known by now. */
+    void become(Answer answer, Means means) {
+        outcome = answer.outcome();
+        failure = answer.failure();
+        markdown = answer.markdown();
+        unsupported = answer.unsupported();
+        searchable = (question + "\n" + markdown).toLowerCase(Locale.ROOT);
+        model = answer.model();
+        promptVersion = means.promptVersion();
+        options = means.options();
+        tokens = answer.tokens();
+        elapsedMillis = answer.elapsed().toMillis();
+        replace(citations, answer.citations().stream().map(CitationRow::of).toList());
+        replace(passages, PassageRow.of(means.passages()));
+    }
+
+    Answer toAnswer() {
+        return new Answer(
+                new AnswerId(id),
+                new ConversationId(conversationId),
+                question,
+                outcome,
+                markdown,
+                citations.stream().map(CitationRow::toCitation).toList(),
+                unsupported,
+                model,
+                Duration.ofMillis(elapsedMillis),
+                tokens,
+                askedAt,
+                failure);
+    }
+
+    /** Leaves the rows alone where nothing changed: saving goes on every few seconds. */
+    private static <T> void replace(List<T> rows, List<T> wanted) {
+        if (!rows.equals(wanted)) {
+            rows.clear();
+            rows.addAll(wanted);
+        }
+    }
+}

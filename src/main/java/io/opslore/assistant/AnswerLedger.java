@@ -1,0 +1,91 @@
+package io.opslore.assistant;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.NotFound;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down every question and what became of it. Thread-safe. */
+@Component
+@Transactional
+class AnswerLedger {
+
+    private final ConversationRecords conversations;
+    private final AnswerRecords answers;
+    private final Clock clock;
+
+    AnswerLedger(ConversationRecords conversations, AnswerRecords answers, Clock clock) {
+        this.conversations = conversations;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /** Enters a question, in the asker's own conversation or in a new one named after it. */
+    Answer open(String question, @Nullable ConversationId conversation, Asker asker) {
+        return conversation == null
+                ? enter(begun(question, asker), question)
+                : enter(own(conversation.value(), asker), question);
+    }
+
+    /** Enters the question of the conversation's last answer again, in place of that answer. */
+    Answer reopen(AnswerId id, Asker asker) {
+        AnswerEntity answer =
+                answers.own(id.value(), asker.id().value())
+                        .orElseThrow(() -> new NotFound("Answer"));
+        ConversationEntity conversation = own(answer.conversationId, asker);
+        if (lastPosition(conversation) != answer.position) {
+            throw new IllegalArgumentException("Only a conversation's last answer is retried");
+        }
+        answers.delete(answer);
+        answers.flush();
+        return enter(conversation, answer.question);
+    }
+
+    /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
+    void keep(Answer answer, Means means) {
+        answers.lock(answer.id().value()).ifPresent(entity -> entity.become(answer, means));
+    }
+
+    /** Ends all answers that nobody works on any more; for the portal's start. */
+    int cutOffUnfinished() {
+        return answers.cutOffUnfinished();
+    }
+
+    private Answer enter(ConversationEntity conversation, String question) {
+        conversation.changedAt = now();
+        return answers.saveAndFlush(
+                        AnswerEntity.asked(conversation, lastPosition(conversation) + 1, question))
+                .toAnswer();
+    }
+
+    private ConversationEntity begun(String question, Asker asker) {
+        var conversation = new ConversationEntity();
+        conversation.id = UUID.randomUUID();
+        conversation.accountId = asker.id().value();
+        conversation.title = Titles.of(question);
+        conversation.changedAt = now();
+        return conversations.saveAndFlush(conversation);
+    }
+
+    private ConversationEntity own(UUID conversation, Asker asker) {
+        return conversations
+                .lock(conversation, asker.id().value())
+                .orElseThrow(() -> new NotFound("Conversation"));
+    }
+
+    private int lastPosition(ConversationEntity conversation) {
+        return answers.findFirstByConversationIdOrderByPositionDesc(conversation.id)
+                .map(last -> last.position)
+                .orElse(0);
+    }
+
+    /** As exact as the database keeps it, so that what is stored equals what was told. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

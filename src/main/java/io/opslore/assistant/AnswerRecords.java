@@ -1,0 +1,46 @@
+package io.opslore.assistant;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
+
+    List<AnswerEntity> findByConversationIdOrderByPosition(UUID conversation);
+
+    Optional<AnswerEntity> findFirstByConversationIdOrderByPositionDesc(UUID conversation);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from AnswerEntity a where a.id = :id")
+    Optional<AnswerEntity> lock(UUID id);
+
+    @Query(
+            """
+            select a from AnswerEntity a, ConversationEntity c
+            where a.id = :id and c.id = a.conversationId and c.accountId = :account
+            """)
+    Optional<AnswerEntity> own(UUID id, UUID account);
+
+    /** The pattern is for {@code like} with {@code !} as its escape. */
+    @Query(
+            """
+            select distinct a.conversationId from AnswerEntity a, ConversationEntity c
+            where c.id = a.conversationId and c.accountId = :account
+            and a.searchable like :pattern escape '!'
+            """)
+    Set<UUID> conversationsHolding(String pattern, UUID account);
+
+    @Modifying
+    @Query(
+            """
+            update AnswerEntity a set a.outcome = Outcome.CUT_OFF
+            where a.outcome in (Outcome.SEARCHING, Outcome.STREAMING)
+            """)
+    int cutOffUnfinished();
+}

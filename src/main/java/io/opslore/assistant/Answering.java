@@ -1,0 +1,55 @@
+package io.opslore.assistant;
+
+import io.opslore.assistant.Answer.Outcome;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Works on one question from its entry to its last snapshot, on the thread that calls it. */
+@Component
+class Answering {
+
+    private static final Logger log = LoggerFactory.getLogger(Answering.class);
+
+    private final Stages stages;
+    private final AnswerLedger ledger;
+    private final RunningAnswers running;
+    private final Clock clock;
+
+    Answering(Stages stages, AnswerLedger ledger, RunningAnswers running, Clock clock) {
+        this.stages = stages;
+        this.ledger = ledger;
+        this.running = running;
+        this.clock = clock;
+    }
+
+    void answer(Asked asked, RunningAnswer answer) {
+        Ending ending = ending(asked, answer);
+        Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
+        try {
+            ledger.keep(last, ending.means());
+        } catch (RuntimeException e) {
+            log.error("An answer could not be stored", e);
+        } finally {
+            // Stored first: whoever finds it no longer running must find it ended in the ledger.
+            answer.publish(last);
+            running.end(answer);
+        }
+    }
+
+    private Ending ending(Asked asked, RunningAnswer answer) {
+        try {
+            return stages.run(asked, answer);
+        } catch (RuntimeException e) {
+            log.error("A question could not be answered", e);
+            return Ending.without(
+                    answer.isStopped() ? Outcome.STOPPED : Outcome.FAILED, Means.NONE);
+        }
+    }
+
+    private Duration elapsed(Asked asked) {
+        return Duration.between(asked.answer().askedAt(), clock.instant());
+    }
+}

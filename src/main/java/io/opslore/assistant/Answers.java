@@ -1,0 +1,65 @@
+package io.opslore.assistant;
+
+import io.opslore.assistant.Answer.Outcome;
+import io.opslore.models.ModelFailure;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Makes an answer's next snapshot from its last one. */
+final class Answers {
+
+    private Answers() {}
+
+    /** More of the text has come, through the gate. */
+    static Answer streaming(Answer answer, Cited cited, String model, Duration elapsed) {
+        return with(answer, Outcome.STREAMING, cited, model, elapsed, 0, null);
+    }
+
+    /** It has ended. */
+    static Answer ended(Answer answer, Ending ending, Duration elapsed) {
+        return with(
+                answer,
+                ending.outcome(),
+                ending.cited(),
+                ending.model(),
+                elapsed,
+                ending.tokens(),
+                ending.failure());
+    }
+
+    /** That there was an answer, and nothing of what it said. */
+    static Answer withheld(Answer answer) {
+        return with(
+                answer,
+                Outcome.WITHHELD,
+                Cited.NOTHING,
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                null);
+    }
+
+    private static Answer with(
+            Answer answer,
+            Outcome outcome,
+            Cited cited,
+            @Nullable String model,
+            Duration elapsed,
+            int tokens,
+            ModelFailure.@Nullable Reason failure) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                outcome,
+                cited.markdown(),
+                cited.citations(),
+                cited.unsupported(),
+                model,
+                elapsed.truncatedTo(ChronoUnit.MILLIS),
+                tokens,
+                answer.askedAt(),
+                failure);
+    }
+}

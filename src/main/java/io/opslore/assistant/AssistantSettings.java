@@ -1,0 +1,20 @@
+package io.opslore.assistant;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * @param passages how many passages are searched for a question
+ * @param answerTokens the most tokens that a model's answer may have
+ * @param support when passages are enough to answer from
+ */
+@Validated
+@ConfigurationProperties("opslore.assistant")
+record AssistantSettings(
+        @DefaultValue("8") @Min(1) @Max(30) int passages,
+        @DefaultValue("1024") @Min(64) @Max(8192) int answerTokens,
+        @DefaultValue @Valid SupportThresholds support) {}

@@ -1,0 +1,23 @@
+package io.opslore.assistant;
+
+import io.opslore.retrieval.Passage;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * By what means an answer came about: what the ledger keeps beside the answer itself.
+ *
+ * @param promptVersion of the system prompt; null where no model was asked
+ * @param options that the model was asked with
+ */
+record Means(List<Passage> passages, @Nullable String promptVersion, Map<String, String> options) {
+
+    /** Nothing was found, or nothing was looked for yet. */
+    static final Means NONE = new Means(List.of(), null, Map.of());
+
+    /** No model was asked. */
+    static Means of(List<Passage> passages) {
+        return new Means(passages, null, Map.of());
+    }
+}

@@ -1,0 +1,35 @@
+package io.opslore.assistant;
+
+import io.opslore.retrieval.Passage;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Sets passages apart from instructions. Its lines carry a key that is drawn anew for each prompt
+ * and stands in none of the passages, so that no document can close the fence or open another.
+ */
+record PassageFence(String key) {
+
+    /** For these passages. */
+    static PassageFence around(List<Passage> passages) {
+        String key = UUID.randomUUID().toString().substring(0, 8);
+        boolean taken =
+                passages.stream()
+                        .anyMatch(passage ->
+                                passage.text().contains(key) || label(passage).contains(key));
+        return taken ? around(passages) : new PassageFence(key);
+    }
+
+    String fenced(int number, Passage passage) {
+        return "<<<PASSAGE %d %s>>>%n(%s)%n%s%n<<<END %d %s>>>%n"
+                .formatted(number, key, label(passage), passage.text(), number, key)
+                .replace("\r\n", "\n");
+    }
+
+    private static String label(Passage passage) {
+        String label =
+                passage.document().path()
+                        + (passage.headingPath().isEmpty() ? "" : " › " + passage.headingPath());
+        return label.replaceAll("\\s+", " ");
+    }
+}

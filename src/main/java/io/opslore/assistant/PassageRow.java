@@ -1,0 +1,36 @@
+package io.opslore.assistant;
+
+import io.opslore.retrieval.Passage;
+import jakarta.persistence.Embeddable;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/** A passage that an answer was written from, as the ledger keeps it. */
+@Embeddable
+record PassageRow(
+        int rank,
+        UUID revisionId,
+        int firstLine,
+        int lastLine,
+        double relevance,
+        double coverage,
+        double similarity) {
+
+    static List<PassageRow> of(List<Passage> passages) {
+        return IntStream.range(0, passages.size())
+                .mapToObj(index -> of(index + 1, passages.get(index)))
+                .toList();
+    }
+
+    private static PassageRow of(int rank, Passage passage) {
+        return new PassageRow(
+                rank,
+                passage.revision().value(),
+                passage.lines().first(),
+                passage.lines().last(),
+                passage.relevance(),
+                passage.coverage(),
+                passage.similarity());
+    }
+}

@@ -1,0 +1,147 @@
+package io.opslore.assistant;
+
+import io.opslore.assistant.Answer.Outcome;
+import io.opslore.library.Documents;
+import io.opslore.library.LineRange;
+import io.opslore.library.NotFound;
+import io.opslore.models.ChatRequest;
+import io.opslore.models.ChatRequest.Speaker;
+import io.opslore.models.ChatRequest.Turn;
+import io.opslore.retrieval.Passage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fourth stage: puts rules, passages, question and conversation into the model's window and leaves
+ * room for the answer. Passages come first; the conversation gets what they leave, the newest
+ * questions before older ones.
+ */
+@Component
+class PromptAssembly {
+
+    private static final int TURNS = 4;
+
+    /** For what the model's own chat template adds. */
+    private static final int MARGIN = 100;
+
+    private static final int SMALLEST_PASSAGE = 60;
+
+    private static final String ASK =
+            """
+            Question: %s
+
+            Answer in the language of the question, only from the passages above, with [number] after each claim; \
+            or reply NO_ANSWER.\
+            """;
+
+    private final Documents documents;
+    private final AssistantSettings settings;
+    private final SystemPrompt system = SystemPrompt.load();
+
+    PromptAssembly(Documents documents, AssistantSettings settings) {
+        this.documents = documents;
+        this.settings = settings;
+    }
+
+    /** Without a passage where the window is too small for any. */
+    Prompt assemble(Searched searched, int contextTokens) {
+        int answerTokens = Math.min(settings.answerTokens(), contextTokens / 3);
+        String ask = ASK.formatted(searched.asked().question());
+        int room =
+                contextTokens
+                        - answerTokens
+                        - MARGIN
+                        - TokenEstimate.of(system.text())
+                        - TokenEstimate.of(ask);
+        PassageFence fence = PassageFence.around(searched.passages());
+        var given = new ArrayList<Given>();
+        var passages = new StringBuilder();
+        for (Given next : readable(searched)) {
+            Given fitting = fitting(next, room, fence);
+            if (fitting != null) {
+                given.add(fitting);
+                String fenced = fence.fenced(given.size(), fitting.passage());
+                passages.append(fenced).append('\n');
+                room -= TokenEstimate.of(fenced);
+            }
+        }
+        var turns = new ArrayList<Turn>();
+        turns.add(new Turn(Speaker.SYSTEM, system.text()));
+        turns.addAll(conversation(searched.asked().earlier(), room));
+        turns.add(new Turn(Speaker.USER, passages + ask));
+        return new Prompt(
+                new ChatRequest(turns, answerTokens), given, system.version(), contextTokens);
+    }
+
+    private List<Given> readable(Searched searched) {
+        return searched.passages().stream()
+                .flatMap(passage -> {
+                    try {
+                        return documents
+                                .text(passage.revision(), searched.asked().asker())
+                                .map(text -> new Given(passage, text))
+                                .stream();
+                    } catch (NotFound e) {
+                        // Taken away, or deleted, since the search.
+                        return Stream.<Given>empty();
+                    }
+                })
+                .toList();
+    }
+
+    /** The passage, or the beginning of it where it does not fit as a whole; null without room. */
+    private static @Nullable Given fitting(Given given, int room, PassageFence fence) {
+        Passage passage = given.passage();
+        int first = passage.lines().first();
+        for (int last = passage.lines().last(); room >= SMALLEST_PASSAGE && last >= first; last--) {
+            Passage cut = cut(given, new LineRange(first, last));
+            if (TokenEstimate.of(fence.fenced(1, cut)) <= room) {
+                return cut.text().isBlank() ? null : new Given(cut, given.text());
+            }
+        }
+        return null;
+    }
+
+    private static Passage cut(Given given, LineRange lines) {
+        Passage whole = given.passage();
+        return lines.equals(whole.lines())
+                ? whole
+                : new Passage(
+                        whole.document(),
+                        whole.revision(),
+                        whole.revisionNumber(),
+                        whole.headingPath(),
+                        lines,
+                        whole.page(),
+                        given.text().quote(lines),
+                        whole.language(),
+                        whole.relevance(),
+                        whole.coverage(),
+                        whole.similarity());
+    }
+
+    private static List<Turn> conversation(List<Answer> earlier, int room) {
+        var turns = new ArrayList<Turn>();
+        int left = room;
+        for (Answer answer : earlier.reversed()) {
+            if (!isTold(answer)) {
+                continue;
+            }
+            String said = answer.markdown().replaceAll("\\s?\\[\\d+\\]", "");
+            left -= TokenEstimate.of(answer.question()) + TokenEstimate.of(said) + 2;
+            if (left < 0 || turns.size() >= 2 * TURNS) {
+                break;
+            }
+            turns.addFirst(new Turn(Speaker.ASSISTANT, said));
+            turns.addFirst(new Turn(Speaker.USER, answer.question()));
+        }
+        return turns;
+    }
+
+    private static boolean isTold(Answer answer) {
+        return answer.outcome() == Outcome.ANSWERED || answer.outcome() == Outcome.PASSAGES;
+    }
+}

@@ -1,0 +1,20 @@
+package io.opslore.assistant;
+
+import org.springframework.stereotype.Component;
+
+/** Third stage: decides before any model is asked whether there is anything to answer from. */
+@Component
+class SupportDecision {
+
+    private final SupportThresholds thresholds;
+
+    SupportDecision(AssistantSettings settings) {
+        thresholds = settings.support();
+    }
+
+    Support decide(Searched searched) {
+        return searched.passages().stream().anyMatch(thresholds::holds)
+                ? new Support.Held(searched)
+                : new Support.Missing(searched);
+    }
+}

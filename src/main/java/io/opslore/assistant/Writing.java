@@ -1,0 +1,93 @@
+package io.opslore.assistant;
+
+import io.opslore.models.ChatPart;
+import io.opslore.models.ModelFailure;
+import io.opslore.models.Models;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fifth stage: lets the model write, shows what has come, and stores it from time to time, so that
+ * little is lost when the portal is killed.
+ */
+@Component
+class Writing {
+
+    private static final Logger log = LoggerFactory.getLogger(Writing.class);
+
+    private static final Duration BETWEEN_SNAPSHOTS = Duration.ofMillis(60);
+    private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
+
+    private final Models models;
+    private final AnswerLedger ledger;
+    private final Clock clock;
+
+    Writing(Models models, AnswerLedger ledger, Clock clock) {
+        this.models = models;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    Written write(Prompt prompt, String model, RunningAnswer answer) {
+        var text = new StringBuilder();
+        try (var stream = new ModelStream(models.stream(prompt.request()))) {
+            answer.onStop(stream::stop);
+            var citing = new Citing(prompt);
+            long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
+            while (true) {
+                Written written = take(stream.next(), text);
+                if (written != null) {
+                    return written;
+                }
+                show(citing.growing(text.toString()), model, answer);
+                if (System.nanoTime() - saved >= BETWEEN_SAVES.toNanos()) {
+                    save(answer.snapshot(), prompt.means());
+                    saved = System.nanoTime();
+                }
+                Thread.sleep(BETWEEN_SNAPSHOTS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Written.Broken(text.toString(), ModelFailure.Reason.CUT_OFF);
+        }
+    }
+
+    /** Returns null while there is more to come. */
+    private static @Nullable Written take(List<ModelStream.Event> events, StringBuilder text) {
+        for (ModelStream.Event event : events) {
+            switch (event) {
+                case ModelStream.Event.Came(ChatPart.Words words) -> text.append(words.text());
+                case ModelStream.Event.Came(ChatPart.Done done) -> {
+                    return new Written.Complete(text.toString(), done);
+                }
+                case ModelStream.Event.Broke(ModelFailure.Reason reason) -> {
+                    return new Written.Broken(text.toString(), reason);
+                }
+                case ModelStream.Event.Stopped() -> {
+                    return new Written.Stopped(text.toString());
+                }
+            }
+        }
+        return null;
+    }
+
+    private void show(Cited cited, String model, RunningAnswer answer) {
+        Answer before = answer.snapshot();
+        answer.publish(
+                Answers.streaming(
+                        before, cited, model, Duration.between(before.askedAt(), clock.instant())));
+    }
+
+    private void save(Answer answer, Means means) {
+        try {
+            ledger.keep(answer, means);
+        } catch (RuntimeException e) {
+            log.warn("A part of an answer could not be stored; it goes on", e);
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import io.opslore.assistant.Answer;
+import io.opslore.assistant.Citation;
+import io.opslore.kit.MarkdownBlocks;
+import io.opslore.kit.MarkdownOptions;
+import io.opslore.library.ui.DocumentNavigation;
+import io.opslore.models.ModelStatus;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One question and its answer, as far as it has come. */
+final class AnswerCard extends Div {
+
+    private final Consumer<CitedIn> cited;
+    private final Supplier<ModelStatus> model;
+    private final Paragraph question = new Paragraph();
+    private final Div status = new Div();
+    private final MarkdownBlocks text = new MarkdownBlocks();
+    private final Div note = new Div();
+    private final SourcesUsed sources;
+    private final AnswerFooter footer;
+    private @Nullable Answer shown;
+
+    AnswerCard(Consumer<CitedIn> cited, Consumer<Answer> retry, Supplier<ModelStatus> model) {
+        this.cited = cited;
+        this.model = model;
+        this.sources = new SourcesUsed(cited);
+        this.footer = new AnswerFooter(retry);
+        layOut();
+    }
+
+    void setLast(boolean last) {
+        footer.setLast(last);
+    }
+
+    void show(Answer answer) {
+        shown = answer;
+        question.setText(answer.question());
+        text.show(answer.markdown(), options(answer));
+        sources.show(answer);
+        footer.show(answer);
+        setClassName("running", !answer.outcome().isFinal());
+        note.removeAll();
+        switch (answer.outcome()) {
+            case SEARCHING -> busy("ask.searching");
+            case STREAMING -> busy("ask.writing");
+            case ANSWERED -> finished(answer);
+            case PASSAGES -> {
+                finished(answer);
+                note.add(AnswerNote.passages(model.get()));
+            }
+            case NO_SUPPORT -> {
+                idle();
+                note.add(AnswerNote.noSupport());
+            }
+            case STOPPED -> broken(answer, "ask.stopped");
+            case CUT_OFF -> broken(answer, "ask.cutOff");
+            case FAILED -> broken(answer, "ask.failed");
+        }
+    }
+
+    private void layOut() {
+        addClassName("exchange");
+        question.addClassName("question");
+        status.addClassName("answer-status");
+        // Said once when it changes, not with every word that comes.
+        status.getElement().setAttribute("role", "status");
+        text.onCite(this::open);
+        Div answer = new Div(status, text, note, sources, footer);
+        answer.addClassName("answer");
+        add(question, answer);
+    }
+
+    private void busy(String key) {
+        String wanted = getTranslation(key);
+        if (!wanted.equals(status.getText())) {
+            status.setText(wanted);
+        }
+        status.setVisible(true);
+    }
+
+    private void idle() {
+        status.setText("");
+        status.setVisible(false);
+    }
+
+    private void finished(Answer answer) {
+        idle();
+        if (!answer.unsupported().isEmpty()) {
+            note.add(AnswerNote.unsupported());
+        }
+    }
+
+    private void broken(Answer answer, String key) {
+        finished(answer);
+        note.add(AnswerNote.broken(key));
+    }
+
+    private void open(int marker) {
+        Answer answer = shown;
+        if (answer != null) {
+            answer.citations().stream()
+                    .filter(citation -> citation.marker() == marker)
+                    .findFirst()
+                    .ifPresent(it -> cited.accept(new CitedIn(it, () -> text.focusMarker(marker))));
+        }
+    }
+
+    private static MarkdownOptions options(Answer answer) {
+        return MarkdownOptions.plain(MarkdownBlocks.labels())
+                .citing(
+                        answer.citations().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                Citation::marker,
+                                                AnswerCard::address,
+                                                (first, second) -> first)),
+                        answer.unsupported());
+    }
+
+    private static String address(Citation citation) {
+        return DocumentNavigation.address(
+                citation.document(), citation.revision(), citation.lines());
+    }
+}

@@ -1,0 +1,69 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.models.ModelStatus;
+
+/** What the reader should know about an answer beside its words. */
+final class AnswerNote extends Div {
+
+    private AnswerNote(VaadinIcon icon, String kind, String title, String text) {
+        Icon picture = new Icon(icon);
+        picture.getElement().setAttribute("aria-hidden", "true");
+        Span heading = new Span(I18NProvider.translate(title));
+        heading.addClassName("note-title");
+        Div words = new Div(heading, new Paragraph(text));
+        words.addClassName("note-words");
+        addClassNames("note", kind);
+        add(picture, words);
+    }
+
+    static AnswerNote noSupport() {
+        return of(VaadinIcon.SEARCH_MINUS, "quiet", "ask.noSupport");
+    }
+
+    static AnswerNote unsupported() {
+        return of(VaadinIcon.WARNING, "warning", "ask.unsupported");
+    }
+
+    static AnswerNote broken(String key) {
+        return of(VaadinIcon.EXCLAMATION_CIRCLE_O, "warning", key);
+    }
+
+    /** No model: what the reader sees instead, and how to change that. */
+    static AnswerNote passages(ModelStatus status) {
+        return switch (status) {
+            case ModelStatus.Available available ->
+                    of(VaadinIcon.QUOTE_RIGHT, "passages", "ask.passages.back");
+            case ModelStatus.ModelMissing missing ->
+                    withCommand(
+                            I18NProvider.translate(
+                                    "ask.passages.missing.hint",
+                                    missing.baseUrl(),
+                                    missing.wanted()),
+                            missing.wanted());
+            case ModelStatus.Unreachable unreachable ->
+                    withCommand(
+                            I18NProvider.translate(
+                                    "ask.passages.unreachable.hint", unreachable.baseUrl()),
+                            "");
+        };
+    }
+
+    private static AnswerNote withCommand(String text, String model) {
+        AnswerNote note = new AnswerNote(VaadinIcon.QUOTE_RIGHT, "passages", "ask.passages", text);
+        if (!model.isBlank()) {
+            note.add(new Code("ollama pull " + model));
+        }
+        return note;
+    }
+
+    private static AnswerNote of(VaadinIcon icon, String kind, String key) {
+        return new AnswerNote(icon, kind, key, I18NProvider.translate(key + ".hint"));
+    }
+}

@@ -1,0 +1,219 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import io.opslore.assistant.Answer;
+import io.opslore.assistant.Assistant;
+import io.opslore.assistant.Conversation;
+import io.opslore.assistant.ConversationId;
+import io.opslore.assistant.Conversations;
+import io.opslore.identity.Asker;
+import io.opslore.identity.SignedIn;
+import io.opslore.kit.Toast;
+import io.opslore.library.NotFound;
+import io.opslore.library.Spaces;
+import io.opslore.models.Models;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asking: conversations at the left, the dialogue in the middle, the cited source at the right. The
+ * address holds the conversation.
+ */
+@Route("")
+@RouteAlias(ConversationLink.ROUTE)
+@Menu(title = "Ask", order = 1, icon = "vaadin:comment-ellipsis-o")
+@RolesAllowed(SignedIn.USER)
+class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final Assistant assistant;
+    private final Conversations conversations;
+    private final Spaces spaces;
+    private final Asker asker;
+    private final ModelChip model;
+    private final CitationPanel citations = new CitationPanel();
+    private final ConversationList list = new ConversationList(new ListActions());
+    private final Dialogue dialogue;
+    private final QuestionBox question = new QuestionBox(this::ask, this::stop);
+    private @Nullable ConversationId conversation;
+    private @Nullable Answer running;
+    private Runnable following = () -> {};
+    private String title = "";
+
+    AskView(
+            Assistant assistant,
+            Conversations conversations,
+            Models models,
+            Spaces spaces,
+            SignedIn signedIn) {
+        this.assistant = assistant;
+        this.conversations = conversations;
+        this.spaces = spaces;
+        this.asker = signedIn.asker();
+        this.model = new ModelChip(models);
+        this.dialogue = new Dialogue(citations::show, this::retry, models::status);
+        layOut();
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        String id = event.getRouteParameters().get(ConversationLink.CONVERSATION).orElse("");
+        try {
+            enter(id.isEmpty() ? null : new ConversationId(UUID.fromString(id)));
+        } catch (NotFound | IllegalArgumentException notFound) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        return (title.isEmpty() ? getTranslation("ask.title") : title) + " · OpsLore";
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        follow(attached.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        following.run();
+        following = () -> {};
+    }
+
+    private void layOut() {
+        addClassName("ask-view");
+        Div centre = new Div(new AskBar(list::open, model), dialogue, question);
+        centre.addClassName("ask-centre");
+        add(list, centre, citations);
+    }
+
+    /** The address changes when a first question is asked; what is shown then stays. */
+    private void enter(@Nullable ConversationId id) {
+        boolean shown = id != null && id.equals(conversation);
+        if (!shown) {
+            show(id, id == null ? List.of() : conversations.answers(id, asker));
+        }
+        title = id == null ? "" : conversations.conversation(id, asker).title();
+        refreshList();
+    }
+
+    private void show(@Nullable ConversationId id, List<Answer> answers) {
+        following.run();
+        conversation = id;
+        citations.close();
+        dialogue.show(answers);
+        if (answers.isEmpty()) {
+            dialogue.add(new Welcome(spaces.readable(asker), this::ask));
+        }
+        progress(answers.isEmpty() ? null : answers.getLast());
+        getUI().ifPresent(this::follow);
+        question.focus();
+    }
+
+    private void ask(String text) {
+        try {
+            Answer answer = assistant.ask(text, conversation, asker);
+            boolean first = conversation == null;
+            conversation = answer.conversation();
+            dialogue.append(answer);
+            started(answer);
+            if (first) {
+                list.close();
+                UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
+            }
+        } catch (NotFound | IllegalArgumentException refused) {
+            Toast.failed(getTranslation("ask.refused"));
+        }
+    }
+
+    private void retry(Answer answer) {
+        started(assistant.retry(answer.id(), asker));
+    }
+
+    private void stop() {
+        Answer answer = running;
+        if (answer != null) {
+            assistant.stop(answer.id(), asker);
+        }
+    }
+
+    private void started(Answer answer) {
+        following.run();
+        dialogue.update(answer);
+        dialogue.toEnd();
+        progress(answer);
+        getUI().ifPresent(this::follow);
+    }
+
+    private void follow(UI ui) {
+        Answer answer = running;
+        if (answer != null) {
+            following.run();
+            following =
+                    assistant.follow(
+                            answer.id(),
+                            asker,
+                            ui.accessLater((Answer it) -> show(it), () -> {})::accept);
+        }
+    }
+
+    private void show(Answer answer) {
+        if (answer.conversation().equals(conversation)) {
+            dialogue.update(answer);
+            progress(answer);
+            if (answer.outcome().isFinal()) {
+                refreshList();
+            }
+        }
+    }
+
+    private void progress(@Nullable Answer latest) {
+        running = latest == null || latest.outcome().isFinal() ? null : latest;
+        question.setRunning(running != null);
+    }
+
+    private void refreshList() {
+        list.show(conversations.list(list.sought(), asker), conversation);
+    }
+
+    /** What can be done to conversations, for the list, which knows no service. */
+    private final class ListActions implements ConversationList.Actions {
+
+        @Override
+        public void search() {
+            refreshList();
+        }
+
+        @Override
+        public void startNew() {
+            UI.getCurrent().navigate(AskView.class);
+        }
+
+        @Override
+        public void rename(Conversation renamed, String title) {
+            conversations.rename(renamed.id(), title, asker);
+            refreshList();
+        }
+
+        @Override
+        public void delete(Conversation deleted) {
+            conversations.delete(deleted.id(), asker);
+            if (deleted.id().equals(conversation)) {
+                startNew();
+            }
+            refreshList();
+        }
+    }
+}

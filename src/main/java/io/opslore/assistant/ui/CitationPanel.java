@@ -1,0 +1,95 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.Shortcuts;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.opslore.assistant.Citation;
+import io.opslore.kit.CodeLines;
+import io.opslore.kit.IconButton;
+import io.opslore.library.ui.DocumentNavigation;
+import java.util.List;
+
+/** The cited lines in their place, beside the answer that cites them. */
+final class CitationPanel extends Section {
+
+    private final IconButton close =
+            new IconButton(VaadinIcon.CLOSE, getTranslation("kit.close"), this::close);
+    private final Div body = new Div();
+    private Runnable giveFocusBack = () -> {};
+
+    CitationPanel() {
+        addClassName("citation-panel");
+        getElement().setAttribute("aria-label", getTranslation("ask.citation"));
+        body.addClassName("citation-body");
+        Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE);
+        add(close, body);
+        setVisible(false);
+    }
+
+    void show(CitedIn cited) {
+        Citation citation = cited.citation();
+        giveFocusBack = cited.giveFocusBack();
+        body.removeAll();
+        body.add(head(citation), facts(citation), quote(citation), open(citation));
+        setVisible(true);
+        close.focus();
+    }
+
+    void close() {
+        if (isVisible()) {
+            setVisible(false);
+            giveFocusBack.run();
+        }
+    }
+
+    private static H2 head(Citation citation) {
+        Span marker = new Span(String.valueOf(citation.marker()));
+        marker.addClassName("cite");
+        return new H2(marker, new Span(citation.title()));
+    }
+
+    private Div facts(Citation citation) {
+        Span path = new Span(citation.path());
+        path.addClassName("path");
+        Div facts =
+                new Div(
+                        path,
+                        new Span(getTranslation("document.revision", citation.revisionNumber())));
+        if (citation.page() > 0) {
+            facts.add(new Span(getTranslation("document.page", citation.page())));
+        }
+        facts.add(new Span(getTranslation("ask.citation.lines", lines(citation))));
+        if (!citation.headingPath().isBlank()) {
+            Span headings = new Span(citation.headingPath());
+            headings.addClassName("heading-path");
+            facts.add(headings);
+        }
+        facts.addClassName("facts");
+        return facts;
+    }
+
+    private static String lines(Citation citation) {
+        int first = citation.lines().first();
+        int last = citation.lines().last();
+        return first == last ? String.valueOf(first) : first + "–" + last;
+    }
+
+    private static CodeLines quote(Citation citation) {
+        return CodeLines.quote(List.of(citation.quote().split("\n", -1)), citation.lines().first());
+    }
+
+    private Anchor open(Citation citation) {
+        Anchor open =
+                new Anchor(
+                        DocumentNavigation.address(
+                                citation.document(), citation.revision(), citation.lines()),
+                        getTranslation("ask.citation.open"));
+        open.addClassName("button-link");
+        return open;
+    }
+}

@@ -1,0 +1,71 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.html.Div;
+import io.opslore.assistant.Answer;
+import io.opslore.assistant.AnswerId;
+import io.opslore.kit.FollowingScroller;
+import io.opslore.models.ModelStatus;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** The questions and answers of one conversation, from top to bottom. */
+final class Dialogue extends FollowingScroller {
+
+    private final Consumer<CitedIn> cited;
+    private final Consumer<Answer> retry;
+    private final Supplier<ModelStatus> model;
+    private final Map<AnswerId, AnswerCard> cards = new LinkedHashMap<>();
+
+    Dialogue(Consumer<CitedIn> cited, Consumer<Answer> retry, Supplier<ModelStatus> model) {
+        this.cited = cited;
+        this.retry = retry;
+        this.model = model;
+        addClassName("dialogue");
+    }
+
+    /** Shows these instead of what was shown before. */
+    void show(List<Answer> answers) {
+        clear();
+        cards.clear();
+        answers.forEach(this::append);
+    }
+
+    /** Adds a new question below the others. */
+    void append(Answer answer) {
+        if (cards.isEmpty()) {
+            clear();
+        }
+        AnswerCard card = new AnswerCard(cited, retry, model);
+        cards.values().forEach(older -> older.setLast(false));
+        cards.put(answer.id(), card);
+        add(card);
+        card.show(answer);
+    }
+
+    /**
+     * Shows an answer's new state in place. A retried answer may have a new identity; it takes the
+     * last one's place.
+     */
+    void update(Answer answer) {
+        AnswerCard card = cards.get(answer.id());
+        if (card == null && !cards.isEmpty()) {
+            AnswerId replaced = List.copyOf(cards.keySet()).getLast();
+            card = cards.remove(replaced);
+        }
+        if (card != null) {
+            cards.put(answer.id(), card);
+            card.show(answer);
+        }
+    }
+
+    void add(Div part) {
+        content().add(part);
+    }
+
+    private void clear() {
+        content().removeAll();
+    }
+}

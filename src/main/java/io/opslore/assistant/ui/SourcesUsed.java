@@ -1,0 +1,54 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import io.opslore.assistant.Answer;
+import io.opslore.assistant.Citation;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The sources an answer stands on; each opens like its marker does. */
+final class SourcesUsed extends OrderedList {
+
+    private final Consumer<CitedIn> cited;
+    private List<Citation> shown = List.of();
+
+    SourcesUsed(Consumer<CitedIn> cited) {
+        this.cited = cited;
+        addClassName("sources-used");
+        getElement().setAttribute("aria-label", getTranslation("ask.sources"));
+        setVisible(false);
+    }
+
+    /** While words still come the list would move under the reader, so it waits for the end. */
+    void show(Answer answer) {
+        List<Citation> citations = answer.outcome().isFinal() ? answer.citations() : List.of();
+        if (!citations.equals(shown)) {
+            shown = citations;
+            removeAll();
+            citations.forEach(citation -> add(item(citation)));
+        }
+        setVisible(!citations.isEmpty());
+    }
+
+    private ListItem item(Citation citation) {
+        Span marker = new Span(String.valueOf(citation.marker()));
+        marker.addClassName("cite");
+        Span path = new Span(citation.path());
+        path.addClassName("secondary");
+        path.setVisible(!citation.path().equals(citation.title()));
+        Span lines = new Span(citation.lines().fragment());
+        lines.addClassName("secondary");
+        Button open = new Button();
+        open.addThemeVariants(ButtonVariant.TERTIARY);
+        open.addClickListener(click -> cited.accept(new CitedIn(citation, open::focus)));
+        Span words = new Span(marker, new Span(citation.title()), path, lines);
+        words.addClassName("source-used");
+        open.setIcon(words);
+        open.setAriaLabel(getTranslation("ask.source.open", citation.marker(), citation.title()));
+        return new ListItem(open);
+    }
+}

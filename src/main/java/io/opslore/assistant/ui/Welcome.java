@@ -1,0 +1,50 @@
+package io.opslore.assistant.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import io.opslore.kit.EmptyState;
+import io.opslore.library.Space;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/** Before the first question: some to begin with, or where to bring in documents. */
+final class Welcome extends Div {
+
+    private static final int EXAMPLES = 3;
+
+    Welcome(List<Space> spaces, Consumer<String> ask) {
+        boolean documents = spaces.stream().anyMatch(space -> space.documents() > 0);
+        addClassName("welcome");
+        add(documents ? examples(ask) : nothingToAskOf());
+    }
+
+    private EmptyState examples(Consumer<String> ask) {
+        return new EmptyState(
+                VaadinIcon.COMMENT_ELLIPSIS_O,
+                getTranslation("ask.welcome"),
+                getTranslation("ask.welcome.hint"),
+                IntStream.rangeClosed(1, EXAMPLES)
+                        .mapToObj(number -> getTranslation("ask.example." + number))
+                        .map(question -> example(question, ask))
+                        .toArray(Button[]::new));
+    }
+
+    private static Button example(String question, Consumer<String> ask) {
+        Button button = new Button(question, click -> ask.accept(question));
+        button.addClassName("example");
+        return button;
+    }
+
+    private EmptyState nothingToAskOf() {
+        Anchor sources = new Anchor("sources", getTranslation("ask.noDocuments.open"));
+        sources.addClassNames("button-link", "primary");
+        return new EmptyState(
+                VaadinIcon.RECORDS,
+                getTranslation("ask.noDocuments"),
+                getTranslation("ask.noDocuments.hint"),
+                sources);
+    }
+}

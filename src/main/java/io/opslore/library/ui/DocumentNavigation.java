@@ -1,0 +1,31 @@
+package io.opslore.library.ui;
+
+import io.opslore.library.DocumentId;
+import io.opslore.library.LineRange;
+import io.opslore.library.RevisionId;
+
+/** Addresses of documents, so that no other room writes one by hand. */
+public final class DocumentNavigation {
+
+    static final String ROUTE = "document/:document";
+    static final String DOCUMENT = "document";
+    static final String REVISION = "revision";
+    static final String LINES = "lines";
+
+    private DocumentNavigation() {}
+
+    /** The newest readable revision, from its beginning. */
+    public static String address(DocumentId document) {
+        return "document/" + document.value();
+    }
+
+    /** One revision for ever, whatever comes after it. */
+    public static String address(DocumentId document, RevisionId revision) {
+        return address(document) + "?" + REVISION + "=" + revision.value();
+    }
+
+    /** Lines of one revision, highlighted and in view. */
+    public static String address(DocumentId document, RevisionId revision, LineRange lines) {
+        return address(document, revision) + "&" + LINES + "=" + lines.fragment();
+    }
+}

@@ -1,0 +1,36 @@
+package io.opslore.models;
+
+import io.opslore.models.ModelServer.InstalledModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Chooses the model that answers. */
+final class ModelChoice {
+
+    /** Made for something else than answering people; taken when nothing else is there. */
+    private static final Pattern SPECIAL =
+            Pattern.compile(
+                    "code|coder|math|guard|vision|[-_]vl|ocr|translat|base",
+                    Pattern.CASE_INSENSITIVE);
+
+    private ModelChoice() {}
+
+    /**
+     * The wanted one where it is named (a name without a tag means {@code latest}); else one for
+     * general use before a special one, and the one that the server lists first, which is the
+     * newest there.
+     */
+    static Optional<String> of(List<InstalledModel> installed, String wanted) {
+        return installed.stream()
+                .filter(InstalledModel::chats)
+                .map(InstalledModel::name)
+                .filter(name -> wanted.isEmpty() || isNamed(name, wanted))
+                .min(Comparator.comparing(name -> SPECIAL.matcher(name).find()));
+    }
+
+    private static boolean isNamed(String name, String wanted) {
+        return name.equalsIgnoreCase(wanted) || name.equalsIgnoreCase(wanted + ":latest");
+    }
+}

@@ -1,0 +1,42 @@
+package io.opslore.models.ollama;
+
+import io.opslore.models.ModelFailure;
+import io.opslore.models.ModelFailure.Reason;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.reactive.function.client.WebClientRequestException;
+import org.springframework.web.reactive.function.client.WebClientResponseException;
+
+/** Says what an exception from below means. */
+final class OllamaFailures {
+
+    private static final Logger log = LoggerFactory.getLogger(OllamaFailures.class);
+
+    private OllamaFailures() {}
+
+    static ModelFailure of(Throwable failure, boolean begun) {
+        return switch (failure) {
+            case ModelFailure known -> known;
+            case TimeoutException late ->
+                    new ModelFailure(Reason.TIMED_OUT, "The model fell silent", late);
+            case WebClientResponseException answer -> refused(answer);
+            case WebClientRequestException request when !begun ->
+                    new ModelFailure(Reason.UNREACHABLE, "No answer from the server", request);
+            default ->
+                    new ModelFailure(
+                            begun ? Reason.CUT_OFF : Reason.REFUSED,
+                            "The stream could not be read",
+                            failure);
+        };
+    }
+
+    private static ModelFailure refused(WebClientResponseException answer) {
+        int status = answer.getStatusCode().value();
+        log.warn("The model server refused: {} {}", status, answer.getResponseBodyAsString());
+        return new ModelFailure(
+                status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
+                "The server answered " + status,
+                answer);
+    }
+}

@@ -1,0 +1,334 @@
+package io.opslore.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
+
+import io.opslore.assistant.Answer.Outcome;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import io.opslore.library.LineRange;
+import io.opslore.library.Space;
+import io.opslore.models.ChatPart;
+import io.opslore.models.ChatRequest;
+import io.opslore.models.ModelFailure;
+import io.opslore.models.ModelFailure.Reason;
+import io.opslore.retrieval.Passage;
+import io.opslore.testing.TestingModelServer;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class AssistantTests extends AssistantRoomTest {
+
+    private static final String TEXT =
+            "# Gateway\n\nThe gateway listens on port 8443.\n\nIt is restarted by `systemctl restart gateway`.\n\nLogs are in /var/log/gateway.\nAsk the platform team.\n";
+    private static final String QUESTION = "Which port does the gateway listen on?";
+
+    @Test
+    void answersWithACitationOfTheStoredLines() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("The gateway listens", " on port 8443 [", "1]. Also [7].");
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(answer.markdown()).isEqualTo("The gateway listens on port 8443 [1]. Also.");
+        assertThat(answer.unsupported()).isEmpty();
+        assertThat(answer.model()).isEqualTo(TestingModelServer.MODEL);
+        assertThat(answer.tokens()).isEqualTo(42);
+        Citation citation = answer.citations().getFirst();
+        assertThat(citation.lines()).isEqualTo(new LineRange(3, 3));
+        assertThat(citation.quote())
+                .isEqualTo("The gateway listens on port 8443.")
+                .isEqualTo(
+                        documents
+                                .text(citation.revision(), asker)
+                                .orElseThrow()
+                                .quote(citation.lines()));
+        assertThat(citation.sha256()).isEqualTo(Citations.sha256(citation.quote()));
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(answer);
+    }
+
+    @Test
+    void keepsInTheLedgerWhatTheAnswerWasWrittenFrom() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Space space = space();
+        retrieval.finds(passage(space, "a.md", TEXT), passage(space, "b.md", "Nothing to see."));
+        modelSays("Port 8443 [1].");
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(
+                        database.sql(
+                                        "select rank from answer_passage where answer_id = ? order by rank")
+                                .param(answer.id().value())
+                                .query(Integer.class)
+                                .list())
+                .containsExactly(1, 2);
+        assertThat(
+                        database.sql(
+                                        "select prompt_version || ' ' || (options ->> 'contextTokens') from answer where id = ?")
+                                .param(answer.id().value())
+                                .query(String.class)
+                                .single())
+                .matches("answer-[0-9a-f]{12} 8192");
+    }
+
+    @Test
+    void flagsWhatTheSourceDoesNotSay() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("Port 8443 [1]. Then run `rm -rf /` [1].");
+        assertThat(answered(QUESTION, null, asker).unsupported())
+                .containsExactly("Then run `rm -rf /` [1].");
+    }
+
+    @Test
+    void everySnapshotIsFitToBeSeen() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(
+                Flux.just("Port", " 8443 ", "[", "1", "]", ". And [", "9", "] no", "w [1].")
+                        .delayElements(java.time.Duration.ofMillis(70))
+                        .<ChatPart>map(ChatPart.Words::new)
+                        .concatWithValues(new ChatPart.Done("m", 1, 1, false)));
+        List<Answer> told = followed(assistant.ask(QUESTION, null, asker).id(), asker);
+        assertThat(told).hasSizeGreaterThan(3);
+        assertThat(told.getLast().markdown()).isEqualTo("Port 8443 [1]. And now [1].");
+        assertThat(told)
+                .allSatisfy(snapshot ->
+                        assertThat(snapshot.markdown())
+                                .doesNotContain("9")
+                                .doesNotContainPattern("\\[\\d?$"));
+    }
+
+    @Test
+    void saysSoWhereThePassagesDoNotHoldTheAnswer() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("NO", "_ANS", "WER");
+        List<Answer> told = followed(assistant.ask(QUESTION, null, asker).id(), asker);
+        assertThat(told).allSatisfy(snapshot -> assertThat(snapshot.markdown()).isEmpty());
+        assertThat(told.getLast().outcome()).isEqualTo(Outcome.NO_SUPPORT);
+        assertThat(told.getLast().citations()).isEmpty();
+    }
+
+    @Test
+    void doesNotAskAModelWhereNothingFits() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT, 0.2, 0.5));
+        modelSays("Port 8443 [1].");
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.NO_SUPPORT);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void stopKeepsWhatCameAndEndsTheStream() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        var cancelled = new AtomicBoolean();
+        modelAnswers(
+                words("Port 8443 [1].")
+                        .concatWith(Flux.never())
+                        .doOnCancel(() -> cancelled.set(true)));
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        awaitText(answer, asker);
+        assistant.stop(answer.id(), asker);
+        Answer stopped = followed(answer.id(), asker).getLast();
+        assertThat(stopped.outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(stopped.markdown()).isEqualTo("Port 8443 [1].");
+        assertThat(stopped.citations()).hasSize(1);
+        assertThat(cancelled).isTrue();
+    }
+
+    @Test
+    void stopWhileSearchingAsksNoModel() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("Port 8443 [1].");
+        Runnable goOn = retrieval.hold();
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.SEARCHING);
+        assistant.stop(answer.id(), asker);
+        goOn.run();
+        assertThat(followed(answer.id(), asker).getLast().outcome()).isEqualTo(Outcome.STOPPED);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aBreakKeepsWhatCameAndRetryReplacesIt() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(words("Port 8443 [1]. The").concatWith(failure(Reason.CUT_OFF)));
+        Answer cut = answered(QUESTION, null, asker);
+        assertThat(cut.outcome()).isEqualTo(Outcome.CUT_OFF);
+        assertThat(cut.failure()).isEqualTo(Reason.CUT_OFF);
+        assertThat(cut.markdown()).isEqualTo("Port 8443 [1]. The");
+        modelSays("Port 8443 [1].");
+        Answer again = followed(assistant.retry(cut.id(), asker).id(), asker).getLast();
+        assertThat(again.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(conversations.answers(cut.conversation(), asker)).containsExactly(again);
+    }
+
+    @Test
+    void onlyTheLastAnswerIsRetried() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Answer first = answered("One?", null, asker);
+        answered("Two?", first.conversation(), asker);
+        assertThatIllegalArgumentException().isThrownBy(() -> assistant.retry(first.id(), asker));
+    }
+
+    @Test
+    void anAnswerThatCouldNotBeginHasFailed() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(failure(Reason.TIMED_OUT));
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(answer.failure()).isEqualTo(Reason.TIMED_OUT);
+    }
+
+    @Test
+    void aModelThatHasJustGoneLeavesThePassages() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(failure(Reason.UNREACHABLE));
+        assertThat(answered(QUESTION, null, asker).outcome()).isEqualTo(Outcome.PASSAGES);
+    }
+
+    @Test
+    void anAnswerAsLongAsItMayBeIsCutOff() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(
+                words("Port 8443 [1]. It").concatWithValues(new ChatPart.Done("m", 5, 6, true)));
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.CUT_OFF);
+        assertThat(answer.tokens()).isEqualTo(11);
+    }
+
+    @Test
+    void isStoredWhileItRunsSoThatAKillLosesLittle() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(words("Port 8443 [1].").concatWith(Flux.never()));
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        await().until(() -> !stored(answer, "markdown").isEmpty());
+        assertThat(stored(answer, "outcome")).isEqualTo("STREAMING");
+        assertThat(ledger.cutOffUnfinished()).isPositive();
+        assertThat(stored(answer, "outcome")).isEqualTo("CUT_OFF");
+        assertThat(stored(answer, "markdown")).isEqualTo("Port 8443 [1].");
+        assistant.stop(answer.id(), asker);
+        followed(answer.id(), asker);
+    }
+
+    @Test
+    void aFollowUpIsSearchedAndAskedWithItsConversation() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("It listens on port 8443 [1].");
+        Answer first = answered(QUESTION, null, asker);
+        answered("And how do I restart it?", first.conversation(), asker);
+        assertThat(retrieval.searches().getLast()).contains("restart", "gateway", "port");
+        List<ChatRequest.Turn> turns = server.requests().getLast().turns();
+        assertThat(turns)
+                .extracting(ChatRequest.Turn::text)
+                .contains(QUESTION, "It listens on port 8443.");
+        assertThat(turns.getLast().text()).contains("And how do I restart it?", "<<<PASSAGE 1 ");
+    }
+
+    @Test
+    void aShortQuestionIsSearchedAloneFirst() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Passage passage = passage(space(), "gateway.md", TEXT);
+        retrieval.finds(text -> text.contains("gateway") ? List.of(passage) : List.of());
+        Answer first = answered(QUESTION, null, asker);
+        Answer second = answered("Restart command?", first.conversation(), asker);
+        assertThat(retrieval.searches())
+                .containsExactly(
+                        QUESTION, "Restart command?", "Restart command? port gateway listen");
+        assertThat(second.outcome()).isEqualTo(Outcome.PASSAGES);
+    }
+
+    @Test
+    void withholdsAnAnswerWhoseSourceMayNoLongerBeOpened() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Space space = space();
+        retrieval.finds(passage(space, "gateway.md", TEXT));
+        modelSays("Port 8443 is secret [1].");
+        Answer answer = answered(QUESTION, null, asker);
+        database.sql("delete from space_grant where space_id = ?")
+                .param(space.id().value())
+                .update();
+        Answer seen = conversations.answers(answer.conversation(), asker).getFirst();
+        assertThat(seen.outcome()).isEqualTo(Outcome.WITHHELD);
+        assertThat(seen.markdown()).isEmpty();
+        assertThat(seen.citations()).isEmpty();
+        assertThat(followed(answer.id(), asker).getLast()).isEqualTo(seen);
+        assertThat(conversations.list("is secret", asker)).isEmpty();
+        retrieval.finds(passage(space(), "other.md", TEXT));
+        answered("And why is it so?", answer.conversation(), asker);
+        assertThat(server.requests().getLast().turns())
+                .extracting(ChatRequest.Turn::text)
+                .noneMatch(text -> text.contains("is secret"));
+    }
+
+    @Test
+    void deletingAConversationEndsWhatRunsInIt() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        var cancelled = new AtomicBoolean();
+        modelAnswers(words("Port").concatWith(Flux.never()).doOnCancel(() -> cancelled.set(true)));
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        await().until(() -> !server.requests().isEmpty());
+        conversations.delete(answer.conversation(), asker);
+        await().untilTrue(cancelled);
+        assertThat(conversations.list("", asker)).isEmpty();
+    }
+
+    @Test
+    void aFollowerThatLeftIsToldNoMore() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Runnable goOn = retrieval.hold();
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        var told = new java.util.concurrent.LinkedBlockingQueue<Answer>();
+        Runnable leave = assistant.follow(answer.id(), asker, told::add);
+        assertThat(told.take().outcome()).isEqualTo(Outcome.SEARCHING);
+        leave.run();
+        goOn.run();
+        followed(answer.id(), asker);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void refusesQuestionsWithoutTextOrWithoutEnd() {
+        Asker asker = somebody(Role.READER);
+        assertThatIllegalArgumentException().isThrownBy(() -> assistant.ask("  ", null, asker));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> assistant.ask("x".repeat(8001), null, asker));
+    }
+
+    private void awaitText(Answer answer, Asker asker) {
+        await().until(() ->
+                !conversations
+                        .answers(answer.conversation(), asker)
+                        .getLast()
+                        .markdown()
+                        .isEmpty());
+    }
+
+    private String stored(Answer answer, String column) {
+        return database.sql("select " + column + " from answer where id = ?")
+                .param(answer.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private static Flux<ChatPart> words(String... words) {
+        return Flux.fromArray(words).map(ChatPart.Words::new);
+    }
+
+    private static Flux<ChatPart> failure(Reason reason) {
+        return Flux.error(new ModelFailure(reason, "On purpose"));
+    }
+}

@@ -1,0 +1,112 @@
+package io.opslore.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opslore.testing.TestingModelServer;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+class ModelsTests {
+
+    private static final ChatRequest REQUEST = new ChatRequest(List.of(), 10);
+
+    private final TestingModelServer server = new TestingModelServer();
+    private ModelWatch watch;
+
+    @AfterEach
+    void stop() {
+        watch.stop();
+    }
+
+    @Test
+    void noticesThatTheServerComesAndGoes() {
+        Models models = models(Duration.ofMillis(50));
+        var told = new CopyOnWriteArrayList<ModelStatus>();
+        Runnable leave = models.onChange(told::add);
+        watch.start();
+        await().until(() -> told.size() == 1);
+        server.says("Hello");
+        await().until(() -> told.size() == 2);
+        server.leave();
+        await().until(() -> told.size() == 3);
+        assertThat(told)
+                .containsExactly(
+                        new ModelStatus.Unreachable(server.baseUrl()),
+                        new ModelStatus.Available(server.baseUrl(), TestingModelServer.MODEL, 8192),
+                        new ModelStatus.Unreachable(server.baseUrl()));
+        leave.run();
+        server.says("Hello");
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void looksAtOnceWhenAStreamFails() {
+        Models models = models(Duration.ofSeconds(5));
+        server.answers(
+                Flux.defer(() -> {
+                    server.leave();
+                    return Flux.error(new ModelFailure(ModelFailure.Reason.CUT_OFF, "Gone"));
+                }));
+        watch.start();
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+        models.stream(REQUEST).onErrorComplete().blockLast();
+        await().atMost(Duration.ofSeconds(3))
+                .until(() -> models.status() instanceof ModelStatus.Unreachable);
+    }
+
+    @Test
+    void aStreamFailsWithoutAskingWhereNobodyIsThere() {
+        Models models = models(Duration.ofSeconds(5));
+        assertThat(
+                        models.stream(REQUEST)
+                                .onErrorResume(
+                                        ModelFailure.class,
+                                        failure ->
+                                                Flux.just(
+                                                        new ChatPart.Words(
+                                                                failure.reason().name())))
+                                .blockLast())
+                .isEqualTo(new ChatPart.Words("UNREACHABLE"));
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void aListenerThatFailsDoesNotEndTheWatch() {
+        Models models = models(Duration.ofMillis(50));
+        models.onChange(status -> {
+            throw new IllegalStateException("On purpose");
+        });
+        var told = new CopyOnWriteArrayList<ModelStatus>();
+        models.onChange(told::add);
+        watch.start();
+        await().until(() -> told.size() == 1);
+        server.says("Hello");
+        await().until(() -> told.size() == 2);
+    }
+
+    private Models models(Duration lookEvery) {
+        watch =
+                new ModelWatch(
+                        server,
+                        new ModelsSettings(
+                                "http://unused",
+                                "",
+                                8192,
+                                0.1,
+                                false,
+                                lookEvery,
+                                new ModelsSettings.Limits(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(1))));
+        return new Models(server, watch);
+    }
+}

@@ -1,0 +1,32 @@
+package io.opslore.models.ollama;
+
+import io.opslore.models.ModelsSettings;
+import java.time.Duration;
+
+/** Settings for tests: all defaults, but for what the test names. */
+final class TestingModels {
+
+    private TestingModels() {}
+
+    static ModelsSettings settings(String baseUrl) {
+        return settings(
+                baseUrl, Duration.ofMinutes(2), Duration.ofMinutes(1), Duration.ofMinutes(5));
+    }
+
+    static ModelsSettings settings(
+            String baseUrl, Duration firstToken, Duration betweenTokens, Duration whole) {
+        return new ModelsSettings(
+                baseUrl,
+                "",
+                4096,
+                0.1,
+                false,
+                Duration.ofMillis(100),
+                new ModelsSettings.Limits(
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(4),
+                        firstToken,
+                        betweenTokens,
+                        whole));
+    }
+}

@@ -1,0 +1,71 @@
+package io.opslore.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.opslore.library.RevisionId;
+import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.Hit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class FusionTests {
+
+    private static final ChunkKey A = key(1);
+    private static final ChunkKey B = key(2);
+    private static final ChunkKey C = key(3);
+
+    @Test
+    void eachArmIsStretchedToTheSameRange() {
+        List<Hit> fused =
+                Fusion.fuse(
+                        List.of(new Hit(A, 30), new Hit(B, 20), new Hit(C, 10)),
+                        List.of(new Hit(B, 0.9), new Hit(C, 0.5)),
+                        0.5);
+
+        assertThat(fused).extracting(Hit::chunk).containsExactly(B, A, C);
+        assertThat(fused.get(0).score()).isCloseTo(0.75, within(1e-9));
+        assertThat(fused.get(1).score()).isCloseTo(0.5, within(1e-9));
+        assertThat(fused.get(2).score()).isZero();
+    }
+
+    @Test
+    void anArmWithoutAVoteChangesNothing() {
+        List<Hit> words = List.of(new Hit(A, 3), new Hit(B, 2), new Hit(C, 1));
+
+        assertThat(Fusion.fuse(words, List.of(), 1))
+                .extracting(Hit::chunk)
+                .containsExactly(A, B, C);
+        assertThat(Fusion.fuse(words, List.of(new Hit(C, 0.9), new Hit(B, 0.1)), 1))
+                .extracting(Hit::chunk)
+                .containsExactly(A, B, C);
+    }
+
+    @Test
+    void aSureArmOutvotesAnUnsureOne() {
+        List<Hit> words = List.of(new Hit(A, 20), new Hit(B, 2), new Hit(C, 1));
+        List<Hit> meaning = List.of(new Hit(B, 0.62), new Hit(A, 0.61), new Hit(C, 0.5));
+
+        assertThat(Fusion.fuse(words, meaning, 0.5)).extracting(Hit::chunk).startsWith(A);
+    }
+
+    @Test
+    void aSingleHitIsWorthItsArmsWholeWeight() {
+        assertThat(Fusion.fuse(List.of(new Hit(A, 7)), List.of(), 0.4))
+                .containsExactly(new Hit(A, 0.4));
+        assertThat(Fusion.fuse(List.of(), List.of(), 0.4)).isEmpty();
+    }
+
+    @Test
+    void equalHitsKeepOneOrder() {
+        List<Hit> one = Fusion.fuse(List.of(new Hit(A, 1), new Hit(B, 1)), List.of(), 1);
+        List<Hit> other = Fusion.fuse(List.of(new Hit(B, 1), new Hit(A, 1)), List.of(), 1);
+
+        assertThat(one).isEqualTo(other);
+    }
+
+    private static ChunkKey key(int n) {
+        return new ChunkKey(new RevisionId(new UUID(0, n)), 0);
+    }
+}
