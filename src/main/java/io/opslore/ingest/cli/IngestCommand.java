@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -29,6 +31,11 @@ public final class IngestCommand {
     public static final int INCOMPLETE = 2;
 
     private static final String PORTAL_FILE = "portal.json";
+
+    private static final List<String> VIEWS =
+            List.of(
+                    "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+                    "com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
 
     private final Path data;
     private final Map<String, String> environment;
@@ -52,13 +59,25 @@ public final class IngestCommand {
     /**
      * @param arguments what stands behind {@code ingest}
      * @param data the data folder, where a running portal leaves its address
-     * @param portal starts one without a web server, where none runs
+     * @param application started without a web server where no portal runs
      * @return the exit code
      */
-    public static int run(
-            List<String> arguments, Path data, Supplier<ConfigurableApplicationContext> portal) {
-        return new IngestCommand(data, System.getenv(), portal, System.out, System.err)
+    public static int run(List<String> arguments, Path data, Class<?> application) {
+        return new IngestCommand(
+                        data,
+                        System.getenv(),
+                        () -> withoutWeb(application),
+                        System.out,
+                        System.err)
                 .run(arguments);
+    }
+
+    private static ConfigurableApplicationContext withoutWeb(Class<?> application) {
+        return new SpringApplicationBuilder(application)
+                .web(WebApplicationType.NONE)
+                // Vaadin configures itself whether there is a web server or not.
+                .properties("spring.autoconfigure.exclude=" + String.join(",", VIEWS))
+                .run();
     }
 
     int run(List<String> arguments) {
@@ -89,7 +108,7 @@ public final class IngestCommand {
         }
         Path file = data.resolve(PORTAL_FILE);
         if (!Files.isReadable(file)) {
-            return new EmbeddedTarget(portal.get(), options.space());
+            return embedded(options);
         }
         try {
             JsonNode running = new JsonMapper().readTree(file);
@@ -99,10 +118,21 @@ public final class IngestCommand {
                     URI.create(running.path("url").asString()), token, options.space());
         } catch (ConnectException | HttpTimeoutException e) {
             // A portal that was killed leaves its file behind.
-            return new EmbeddedTarget(portal.get(), options.space());
+            return embedded(options);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("Not understood: " + file, e);
         }
+    }
+
+    private IngestTarget embedded(Options options) throws IOException {
+        ConfigurableApplicationContext started;
+        try {
+            started = portal.get();
+        } catch (RuntimeException e) {
+            // Spring has said why at length.
+            throw new IOException("No portal runs, and none could be started", e);
+        }
+        return new EmbeddedTarget(started, options.space());
     }
 
     private static IngestTarget remote(Options options, URI url) throws IOException {

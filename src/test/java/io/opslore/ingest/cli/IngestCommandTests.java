@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -167,21 +168,21 @@ class IngestCommandTests {
     }
 
     private boolean portalStarted(Path data) {
+        var started = new AtomicBoolean();
         var command =
                 new IngestCommand(
                         data,
                         Map.of(),
                         () -> {
-                            throw new PortalStarted();
+                            started.set(true);
+                            throw new IllegalStateException("Enough");
                         },
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(errors, true, StandardCharsets.UTF_8));
-        try {
-            command.run(List.of(folder.toString(), "--space", "ops"));
-            return false;
-        } catch (PortalStarted e) {
-            return true;
-        }
+        int code = command.run(List.of(folder.toString(), "--space", "ops"));
+        assertThat(code).isEqualTo(IngestCommand.FAILED);
+        assertThat(errors()).contains("none could be started");
+        return started.get();
     }
 
     private int run(String... arguments) {
@@ -214,6 +215,4 @@ class IngestCommandTests {
     private String errors() {
         return errors.toString(StandardCharsets.UTF_8);
     }
-
-    private static final class PortalStarted extends RuntimeException {}
 }

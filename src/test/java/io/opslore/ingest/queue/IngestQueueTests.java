@@ -6,7 +6,9 @@ import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.IngestState.Reason;
+import io.opslore.ingest.SampleSpace;
 import io.opslore.library.Revisions;
+import io.opslore.library.Space;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
 import io.opslore.testing.TestingDatabase;
@@ -165,6 +167,18 @@ class IngestQueueTests {
         gate.countDown();
 
         TestingPortal.await(() -> second.revision().equals(portal.document(second).current()));
+    }
+
+    @Test
+    void reachesTheSamples() {
+        Space samples = portal.bean(SampleSpace.class).load(TestingPortal.ADMIN);
+        TestingPortal.await(() ->
+                portal.bean(IngestFeed.class).states(samples.id(), TestingPortal.ADMIN).stream()
+                        .allMatch(one -> one.state() instanceof IngestState.Ready));
+
+        assertThat(samples.documents()).isGreaterThan(5);
+        assertThat(portal.bean(SampleSpace.class).load(TestingPortal.ADMIN).documents())
+                .isEqualTo(samples.documents());
     }
 
     @Test
