@@ -8,6 +8,7 @@ import io.opslore.kit.MarkdownBlocks;
 import io.opslore.kit.MarkdownOptions;
 import io.opslore.library.ui.DocumentNavigation;
 import io.opslore.models.ModelStatus;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -44,24 +45,9 @@ final class AnswerCard extends Div {
         text.show(answer.markdown(), options(answer));
         sources.show(answer);
         footer.show(answer);
-        setClassName("running", !answer.outcome().isFinal());
         note.removeAll();
-        switch (answer.outcome()) {
-            case SEARCHING -> busy("ask.searching");
-            case STREAMING -> busy("ask.writing");
-            case ANSWERED -> finished(answer);
-            case PASSAGES -> {
-                finished(answer);
-                note.add(AnswerNote.passages(model.get()));
-            }
-            case NO_SUPPORT -> {
-                idle();
-                note.add(AnswerNote.noSupport());
-            }
-            case STOPPED -> broken(answer, "ask.stopped");
-            case CUT_OFF -> broken(answer, "ask.cutOff");
-            case FAILED -> broken(answer, "ask.failed");
-        }
+        notes(answer).forEach(note::add);
+        showStatus(answer.outcome());
     }
 
     private void layOut() {
@@ -76,29 +62,34 @@ final class AnswerCard extends Div {
         add(question, answer);
     }
 
-    private void busy(String key) {
-        String wanted = getTranslation(key);
+    private List<AnswerNote> notes(Answer answer) {
+        return switch (answer.outcome()) {
+            case SEARCHING, STREAMING -> List.of();
+            case ANSWERED -> flagged(answer);
+            case PASSAGES -> List.of(AnswerNote.passages(model.get()));
+            case NO_SUPPORT -> List.of(AnswerNote.noSupport());
+            case WITHHELD -> List.of(AnswerNote.withheld());
+            case STOPPED -> List.of(AnswerNote.stopped());
+            case CUT_OFF -> List.of(AnswerNote.cutOff(answer.failure()));
+            case FAILED -> List.of(AnswerNote.failed(answer.failure()));
+        };
+    }
+
+    private static List<AnswerNote> flagged(Answer answer) {
+        return answer.unsupported().isEmpty() ? List.of() : List.of(AnswerNote.unsupported());
+    }
+
+    private void showStatus(Answer.Outcome outcome) {
+        String wanted =
+                switch (outcome) {
+                    case SEARCHING -> getTranslation("ask.searching");
+                    case STREAMING -> getTranslation("ask.writing");
+                    case ANSWERED, PASSAGES, NO_SUPPORT, WITHHELD, STOPPED, CUT_OFF, FAILED -> "";
+                };
         if (!wanted.equals(status.getText())) {
             status.setText(wanted);
         }
-        status.setVisible(true);
-    }
-
-    private void idle() {
-        status.setText("");
-        status.setVisible(false);
-    }
-
-    private void finished(Answer answer) {
-        idle();
-        if (!answer.unsupported().isEmpty()) {
-            note.add(AnswerNote.unsupported());
-        }
-    }
-
-    private void broken(Answer answer, String key) {
-        finished(answer);
-        note.add(AnswerNote.broken(key));
+        status.setVisible(!wanted.isEmpty());
     }
 
     private void open(int marker) {

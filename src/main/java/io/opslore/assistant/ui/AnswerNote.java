@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelStatus;
+import org.jspecify.annotations.Nullable;
 
 /** What the reader should know about an answer beside its words. */
 final class AnswerNote extends Div {
@@ -31,8 +33,34 @@ final class AnswerNote extends Div {
         return of(VaadinIcon.WARNING, "warning", "ask.unsupported");
     }
 
-    static AnswerNote broken(String key) {
-        return of(VaadinIcon.EXCLAMATION_CIRCLE_O, "warning", key);
+    static AnswerNote withheld() {
+        return of(VaadinIcon.LOCK, "quiet", "ask.withheld");
+    }
+
+    static AnswerNote stopped() {
+        return of(VaadinIcon.STOP, "quiet", "ask.stopped");
+    }
+
+    static AnswerNote cutOff(ModelFailure.@Nullable Reason reason) {
+        return broken("ask.cutOff", reason);
+    }
+
+    static AnswerNote failed(ModelFailure.@Nullable Reason reason) {
+        return broken("ask.failed", reason);
+    }
+
+    private static AnswerNote broken(String title, ModelFailure.@Nullable Reason reason) {
+        String why =
+                switch (reason) {
+                    case UNREACHABLE -> "ask.failure.unreachable";
+                    case MODEL_MISSING -> "ask.failure.modelMissing";
+                    case TIMED_OUT -> "ask.failure.timedOut";
+                    case REFUSED -> "ask.failure.refused";
+                    case CUT_OFF -> "ask.failure.cutOff";
+                    case null -> title + ".hint";
+                };
+        return new AnswerNote(
+                VaadinIcon.EXCLAMATION_CIRCLE_O, "warning", title, I18NProvider.translate(why));
     }
 
     /** No model: what the reader sees instead, and how to change that. */

@@ -40,6 +40,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     private final Map<String, TreeEntry.Folder> folders = new HashMap<>();
     private final Map<DocumentId, TreeEntry.File> files = new HashMap<>();
     private final Map<DocumentId, IngestState> states = new HashMap<>();
+    private final Map<DocumentId, String> titles = new HashMap<>();
     private final Column<TreeEntry> changed;
 
     DocumentTree() {
@@ -75,6 +76,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         folders.clear();
         files.clear();
         states.clear();
+        titles.clear();
         progress.forEach(one -> states.put(one.document(), one.state()));
         documents.forEach(this::add);
         provider.refreshAll();
@@ -90,7 +92,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
             states.put(one.document(), one.state());
             TreeEntry.File known = files.get(one.document());
             if (known == null) {
-                add(new TreeEntry.File(one.path(), one.document(), "", Instant.now()));
+                add(new TreeEntry.File(one.path(), one.document(), Instant.now()));
                 grown = true;
             } else {
                 provider.refreshItem(known);
@@ -98,6 +100,15 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         }
         if (grown) {
             provider.refreshAll();
+        }
+    }
+
+    /** Shows the title that a document has by now. */
+    void retitle(Document document) {
+        TreeEntry.File known = files.get(document.id());
+        if (known != null) {
+            titles.put(document.id(), document.title());
+            provider.refreshItem(known);
         }
     }
 
@@ -115,9 +126,8 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     }
 
     private void add(Document document) {
-        add(
-                new TreeEntry.File(
-                        document.path(), document.id(), document.title(), document.changedAt()));
+        titles.put(document.id(), document.title());
+        add(new TreeEntry.File(document.path(), document.id(), document.changedAt()));
     }
 
     private void add(TreeEntry.File file) {
@@ -148,10 +158,11 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
                 name.add(
                         new Icon(VaadinIcon.FILE_TEXT_O),
                         new Anchor(DocumentNavigation.address(file.document()), file.name()));
-                if (!file.title().equals(file.name())) {
-                    Span title = new Span(file.title());
-                    title.addClassName("secondary");
-                    name.add(title);
+                String title = titles.getOrDefault(file.document(), file.name());
+                if (!title.equals(file.name())) {
+                    Span words = new Span(title);
+                    words.addClassName("secondary");
+                    name.add(words);
                 }
             }
         }

@@ -56,6 +56,10 @@ final class SpacePage extends Div {
         refresh();
     }
 
+    void retitle(Document document) {
+        tree.retitle(document);
+    }
+
     @Override
     protected void onAttach(AttachEvent attached) {
         var page = attached.getUI().getPage();

@@ -14,12 +14,15 @@ import com.vaadin.flow.router.RouteParameters;
 import io.opslore.identity.Asker;
 import io.opslore.identity.SignedIn;
 import io.opslore.ingest.IngestFeed;
+import io.opslore.ingest.IngestProgress;
+import io.opslore.ingest.IngestState;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +100,20 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Asker asker = signedIn.asker();
         SpaceId space = shown.space().id();
         subscription.run();
-        subscription = feed.subscribe(space, asker, new ProgressInbox(ui, shown::show));
+        subscription =
+                feed.subscribe(
+                        space,
+                        asker,
+                        new ProgressInbox(ui, progress -> show(shown, progress, asker)));
         shown.show(documents.in(space, asker), feed.states(space, asker));
+    }
+
+    /** A document may have found its title while it was read. */
+    private void show(SpacePage shown, Collection<IngestProgress> progress, Asker asker) {
+        shown.show(progress);
+        progress.stream()
+                .filter(one -> one.state() instanceof IngestState.Ready)
+                .map(one -> documents.document(one.document(), asker))
+                .forEach(shown::retitle);
     }
 }

@@ -24,8 +24,7 @@ sealed interface TreeEntry {
     record Folder(String path) implements TreeEntry {}
 
     /** A document. */
-    record File(String path, DocumentId document, String title, Instant changedAt)
-            implements TreeEntry {
+    record File(String path, DocumentId document, Instant changedAt) implements TreeEntry {
 
         @Override
         public boolean equals(Object other) {

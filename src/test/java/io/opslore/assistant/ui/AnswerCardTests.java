@@ -1,0 +1,145 @@
+package io.opslore.assistant.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Code;
+import io.opslore.assistant.Answer;
+import io.opslore.assistant.Answer.Outcome;
+import io.opslore.assistant.AnswerId;
+import io.opslore.assistant.Citation;
+import io.opslore.assistant.ConversationId;
+import io.opslore.kit.IconButton;
+import io.opslore.library.DocumentId;
+import io.opslore.library.LineRange;
+import io.opslore.library.RevisionId;
+import io.opslore.models.ModelStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@ViewPackages(packages = "io.opslore.kit")
+class AnswerCardTests extends BrowserlessTest {
+
+    private static final AnswerId ID = new AnswerId(UUID.randomUUID());
+    private static final ConversationId CONVERSATION = new ConversationId(UUID.randomUUID());
+    private static final Citation CITATION =
+            new Citation(
+                    1,
+                    new DocumentId(UUID.randomUUID()),
+                    new RevisionId(UUID.randomUUID()),
+                    3,
+                    "runbooks/a.md",
+                    "Runbook A",
+                    "Runbook A › Steps",
+                    new LineRange(10, 12),
+                    0,
+                    "one\ntwo\nthree",
+                    "");
+
+    private final List<Citation> opened = new ArrayList<>();
+    private final List<Answer> retried = new ArrayList<>();
+    private AnswerCard card;
+
+    @BeforeEach
+    void show() {
+        card =
+                new AnswerCard(
+                        cited -> opened.add(cited.citation()),
+                        retried::add,
+                        () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"));
+        UI.getCurrent().add(card);
+    }
+
+    @Test
+    void showsWordsWhileTheyComeAndSourcesAtTheEnd() {
+        card.show(answer(Outcome.STREAMING, "It is **4", List.of()));
+        assertThat(find(SourcesUsed.class, card).all()).isEmpty();
+
+        card.show(answer(Outcome.ANSWERED, "It is **42** [1].", List.of()));
+        assertThat(find(Html.class, card).single().getInnerHtml())
+                .contains("<strong>42</strong>")
+                .contains("data-cite=\"1\"")
+                .contains("lines=L10-L12");
+        assertThat(find(SourcesUsed.class, card).all()).hasSize(1);
+    }
+
+    @Test
+    void opensTheCitationOfAListedSource() {
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+
+        test(find(Button.class, find(SourcesUsed.class, card).single()).single()).click();
+
+        assertThat(opened).containsExactly(CITATION);
+    }
+
+    @Test
+    void marksSentencesThatTheirSourceDoesNotBearOutAndSaysWhy() {
+        card.show(answer(Outcome.ANSWERED, "It is 43 [1]. Yes.", List.of("It is 43 [1].")));
+
+        assertThat(find(Html.class, card).single().getInnerHtml())
+                .contains("<mark class=\"unsupported\">It is 43 </mark>");
+        assertThat(find(AnswerNote.class, card).all()).hasSize(1);
+    }
+
+    @Test
+    void saysHowToConnectAModelInPassagesMode() {
+        card.show(answer(Outcome.PASSAGES, "> It is 42. [1]", List.of()));
+
+        assertThat(find(Code.class, card).single().getText()).isEqualTo("ollama pull qwen3");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"NO_SUPPORT", "STOPPED", "CUT_OFF", "FAILED", "WITHHELD"})
+    void saysWhatHappenedAndOffersToAskAgain(Outcome outcome) {
+        Answer answer = answer(outcome, "", List.of());
+        card.show(answer);
+
+        assertThat(find(AnswerNote.class, card).all()).hasSize(1);
+        test(find(IconButton.class, card).single()).click();
+        assertThat(retried).containsExactly(answer);
+    }
+
+    @Test
+    void offersToAskAgainBelowTheNewestAnswerOnly() {
+        card.show(answer(Outcome.FAILED, "", List.of()));
+        card.setLast(false);
+
+        assertThat(find(IconButton.class, card).all()).isEmpty();
+    }
+
+    @Test
+    void namesEveryIconButton() {
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+
+        assertThat(find(IconButton.class, card).all())
+                .hasSize(2)
+                .allSatisfy(button -> assertThat(button.getAriaLabel()).isPresent());
+    }
+
+    private static Answer answer(Outcome outcome, String markdown, List<String> unsupported) {
+        return new Answer(
+                ID,
+                CONVERSATION,
+                "What is it?",
+                outcome,
+                markdown,
+                markdown.contains("[1]") ? List.of(CITATION) : List.of(),
+                unsupported,
+                outcome == Outcome.PASSAGES ? null : "qwen3",
+                Duration.ofMillis(4200),
+                812,
+                Instant.EPOCH,
+                null);
+    }
+}

@@ -1,0 +1,48 @@
+package io.opslore.library.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opslore.library.Document;
+import io.opslore.library.DocumentId;
+import io.opslore.library.RevisionId;
+import io.opslore.library.SpaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RelativeLinksTests {
+
+    private static final Document HERE = document("runbooks/on call/a.md");
+    private static final Document NEXT = document("runbooks/on call/b.md");
+    private static final Document UP = document("adr/1.md");
+
+    private final RelativeLinks links = new RelativeLinks(HERE, () -> List.of(HERE, NEXT, UP));
+
+    @Test
+    void leadsToDocumentsOfTheSpace() {
+        assertThat(links.apply("b.md")).isEqualTo(DocumentNavigation.address(NEXT.id()));
+        assertThat(links.apply("../../adr/1.md#why"))
+                .isEqualTo(DocumentNavigation.address(UP.id()));
+    }
+
+    @Test
+    void leadsNowhereElse() {
+        assertThat(links.apply("missing.md")).isEmpty();
+        assertThat(links.apply("../../../../etc/passwd")).isEmpty();
+        assertThat(links.apply("//evil.example/b.md")).isEmpty();
+        assertThat(links.apply("a b%%.md")).isEmpty();
+    }
+
+    private static Document document(String path) {
+        RevisionId revision = new RevisionId(UUID.randomUUID());
+        return new Document(
+                new DocumentId(UUID.randomUUID()),
+                new SpaceId(UUID.randomUUID()),
+                path,
+                path,
+                revision,
+                revision,
+                Instant.EPOCH);
+    }
+}
