@@ -4,11 +4,8 @@ import io.opslore.ingest.cli.IngestCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -26,13 +23,9 @@ public class OpsLore {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(INGEST)) {
             List<String> rest = List.of(arguments).subList(1, arguments.length);
-            System.exit(IngestCommand.run(rest, data(), OpsLore::withoutWeb));
+            System.exit(IngestCommand.run(rest, data(), OpsLore.class));
         }
         SpringApplication.run(OpsLore.class, arguments);
-    }
-
-    private static ConfigurableApplicationContext withoutWeb() {
-        return new SpringApplicationBuilder(OpsLore.class).web(WebApplicationType.NONE).run();
     }
 
     private static Path data() {
