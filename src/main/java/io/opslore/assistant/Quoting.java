@@ -27,11 +27,11 @@ class Quoting {
     private static final double NEAR = 0.6;
 
     private final Documents documents;
-    private final SupportThresholds thresholds;
+    private final SupportRule rule;
 
     Quoting(Documents documents, AssistantSettings settings) {
         this.documents = documents;
-        this.thresholds = settings.support();
+        this.rule = settings.quoting();
     }
 
     Ending quote(Support.Held held) {
@@ -59,7 +59,7 @@ class Quoting {
         for (Passage passage : searched.passages()) {
             boolean room = seen.contains(passage.document().id()) || seen.size() < DOCUMENTS;
             Optional<RevisionText> text =
-                    room && thresholds.quotable(passage)
+                    room && rule.holds(passage)
                             ? documents.text(passage.revision(), searched.asked().asker())
                             : Optional.empty();
             text.ifPresent(found -> {

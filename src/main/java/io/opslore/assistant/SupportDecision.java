@@ -6,14 +6,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SupportDecision {
 
-    private final SupportThresholds thresholds;
+    private final SupportRule rule;
 
     SupportDecision(AssistantSettings settings) {
-        thresholds = settings.support();
+        rule = settings.support();
     }
 
     Support decide(Searched searched) {
-        return searched.passages().stream().anyMatch(thresholds::holds)
+        return searched.passages().stream().anyMatch(rule::holds)
                 ? new Support.Held(searched)
                 : new Support.Missing(searched);
     }

@@ -2,10 +2,9 @@ package io.opslore.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.opslore.testing.TestingDefaults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class AssistantSettingsTests {
 
@@ -14,7 +13,10 @@ class AssistantSettingsTests {
         assertThat(bound(Map.of()))
                 .isEqualTo(
                         new AssistantSettings(
-                                8, 1024, new SupportThresholds(0.34, 0.62, 0.5, 0.70)));
+                                8,
+                                1024,
+                                new SupportRule(0.40, 0.35, 0.60, 0.65, 0.50),
+                                new SupportRule(0.45, 0.30, 0.65, 0.60, 0.55)));
     }
 
     @Test
@@ -24,16 +26,21 @@ class AssistantSettingsTests {
                                 Map.of(
                                         "opslore.assistant.passages", "5",
                                         "opslore.assistant.answer-tokens", "512",
-                                        "opslore.assistant.support.coverage", "0.1",
-                                        "opslore.assistant.support.similarity", "0.2",
-                                        "opslore.assistant.support.quoted-coverage", "0.3",
-                                        "opslore.assistant.support.quoted-similarity", "0.4")))
+                                        "opslore.assistant.support.words-alone", "0.1",
+                                        "opslore.assistant.support.coverage", "0.2",
+                                        "opslore.assistant.support.similarity", "0.3",
+                                        "opslore.assistant.support.high-coverage", "0.4",
+                                        "opslore.assistant.support.fair-similarity", "0.5",
+                                        "opslore.assistant.quoting.coverage", "0.6")))
                 .isEqualTo(
-                        new AssistantSettings(5, 512, new SupportThresholds(0.1, 0.2, 0.3, 0.4)));
+                        new AssistantSettings(
+                                5,
+                                512,
+                                new SupportRule(0.1, 0.2, 0.3, 0.4, 0.5),
+                                new SupportRule(0.45, 0.6, 0.65, 0.60, 0.55)));
     }
 
-    private static AssistantSettings bound(Map<String, String> properties) {
-        return new Binder(new MapConfigurationPropertySource(properties))
-                .bindOrCreate("opslore.assistant", AssistantSettings.class);
+    private static AssistantSettings bound(Map<String, Object> properties) {
+        return TestingDefaults.bind("opslore.assistant", AssistantSettings.class, properties);
     }
 }

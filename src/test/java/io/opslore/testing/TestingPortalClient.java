@@ -1,0 +1,85 @@
+package io.opslore.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Uses a running portal's API with the token that it left in its data folder. */
+public final class TestingPortalClient {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final JsonMapper json = JsonMapper.shared();
+    private final String url;
+    private final String token;
+
+    private TestingPortalClient(String url, String token) {
+        this.url = url;
+        this.token = token;
+    }
+
+    /** For the portal that runs on the given data folder. */
+    public static TestingPortalClient of(Path data) throws IOException {
+        JsonNode portal = JsonMapper.shared().readTree(Files.readString(data.resolve("portal.json")));
+        return new TestingPortalClient(portal.get("url").asString(), portal.get("token").asString());
+    }
+
+    /** Takes the text in; makes the space if there is none. */
+    public void upload(String space, String path, String text) {
+        JsonNode accepted =
+                send(
+                        HttpRequest.newBuilder(
+                                        URI.create(
+                                                "%s/api/spaces/%s/documents?create=true&path=%s"
+                                                        .formatted(url, encoded(space), encoded(path))))
+                                .POST(HttpRequest.BodyPublishers.ofString(text)));
+        if (accepted.isEmpty()) {
+            throw new IllegalStateException("Not accepted: " + path);
+        }
+    }
+
+    /** Waits until so many documents of the space are ready. */
+    public void awaitReady(String space, int documents) {
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(3))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> states(space).get("ready").asInt() == documents);
+    }
+
+    /** Counts of the space's documents by state, and the failures. */
+    public JsonNode states(String space) {
+        return send(HttpRequest.newBuilder(URI.create(url + "/api/spaces/" + encoded(space) + "/ingest")));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(
+                            request.header("Authorization", "Bearer " + token).build(),
+                            HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(response.statusCode() + " " + response.body());
+            }
+            return json.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}
