@@ -3,11 +3,14 @@ package io.opslore.kit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.swing.text.Segment;
 import org.fife.ui.rsyntaxtextarea.Token;
 import org.fife.ui.rsyntaxtextarea.TokenMaker;
 import org.fife.ui.rsyntaxtextarea.TokenMakerFactory;
 import org.fife.ui.rsyntaxtextarea.TokenTypes;
+import org.fife.ui.rsyntaxtextarea.modes.YamlTokenMaker;
 
 /**
  * Colours code on the server: each line becomes HTML of {@code span}s whose classes the style sheet
@@ -31,6 +34,10 @@ public final class CodeHighlighter {
 
     /** Beyond this, colour is not worth the time it takes. */
     private static final int MOST_CHARACTERS = 1_000_000;
+
+    /** The scanner of YAML leaves keys plain, though they are what a reader looks for. */
+    private static final Pattern YAML_KEY =
+            Pattern.compile("(\\s*(?:- +)*)([\\w./$-]+|\"[^\"]*\"|'[^']*')(?=:(?:\\s|$))");
 
     private CodeHighlighter() {}
 
@@ -67,10 +74,26 @@ public final class CodeHighlighter {
         int state = TokenTypes.NULL;
         for (String line : lines) {
             char[] characters = line.toCharArray();
-            html.add(line(scanner.getTokenList(segment(characters), state, 0), line));
+            html.add(coloured(line, scanner, state));
             state = scanner.getLastTokenTypeOnLine(segment(characters), state);
         }
         return html;
+    }
+
+    private static String coloured(String line, TokenMaker scanner, int state) {
+        Matcher key = YAML_KEY.matcher(line);
+        if (scanner instanceof YamlTokenMaker && key.lookingAt()) {
+            return escaped(key.group(1))
+                    + "<span class=\"t-tag\">"
+                    + escaped(key.group(2))
+                    + "</span>"
+                    + scanned(line.substring(key.end()), scanner, state);
+        }
+        return scanned(line, scanner, state);
+    }
+
+    private static String scanned(String text, TokenMaker scanner, int state) {
+        return line(scanner.getTokenList(segment(text.toCharArray()), state, 0), text);
     }
 
     private static Segment segment(char[] characters) {

@@ -66,6 +66,15 @@ class CodeHighlighterTests {
     }
 
     @Test
+    void coloursTheKeysOfYaml() {
+        assertThat(CodeHighlighter.highlight(List.of("  - app.io/name: \"x\" # y"), "yml"))
+                .containsExactly(
+                        "  - <span class=\"t-tag\">app.io/name</span>: "
+                                + "<span class=\"t-string\">&#34;x&#34;</span> "
+                                + "<span class=\"t-comment\"># y</span>");
+    }
+
+    @Test
     void coloursKeysAndStrings() {
         assertThat(CodeHighlighter.highlight(List.of("name: \"x\""), "YAML").getFirst())
                 .contains("t-string");

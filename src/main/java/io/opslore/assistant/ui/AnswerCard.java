@@ -69,14 +69,21 @@ final class AnswerCard extends Div {
             case PASSAGES -> List.of(AnswerNote.passages(model.get()));
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
             case WITHHELD -> List.of(AnswerNote.withheld());
-            case STOPPED -> List.of(AnswerNote.stopped());
-            case CUT_OFF -> List.of(AnswerNote.cutOff(answer.failure()));
+            case STOPPED -> flaggedAnd(answer, AnswerNote.stopped());
+            case CUT_OFF -> flaggedAnd(answer, AnswerNote.cutOff(answer.failure()));
             case FAILED -> List.of(AnswerNote.failed(answer.failure()));
         };
     }
 
     private static List<AnswerNote> flagged(Answer answer) {
         return answer.unsupported().isEmpty() ? List.of() : List.of(AnswerNote.unsupported());
+    }
+
+    /** What came before the end may be flagged too. */
+    private static List<AnswerNote> flaggedAnd(Answer answer, AnswerNote ending) {
+        return answer.unsupported().isEmpty()
+                ? List.of(ending)
+                : List.of(AnswerNote.unsupported(), ending);
     }
 
     private void showStatus(Answer.Outcome outcome) {

@@ -31,6 +31,8 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     /** A space this small is shown with its folders open. */
     private static final int SMALL = 60;
 
+    private static final String STATE_WIDTH = "17rem";
+
     private static final Comparator<TreeEntry> FOLDERS_FIRST =
             Comparator.comparing((TreeEntry entry) -> entry instanceof TreeEntry.File)
                     .thenComparing(TreeEntry::name, String.CASE_INSENSITIVE_ORDER);
@@ -40,7 +42,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     private final Map<String, TreeEntry.Folder> folders = new HashMap<>();
     private final Map<DocumentId, TreeEntry.File> files = new HashMap<>();
     private final Map<DocumentId, IngestState> states = new HashMap<>();
-    private final Map<DocumentId, String> titles = new HashMap<>();
+    private final Map<DocumentId, Document> read = new HashMap<>();
     private final Column<TreeEntry> changed;
 
     DocumentTree() {
@@ -49,7 +51,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
                 .setFlexGrow(1);
         addComponentColumn(this::state)
                 .setHeader(getTranslation("sources.state"))
-                .setWidth("12rem")
+                .setWidth(STATE_WIDTH)
                 .setFlexGrow(0);
         changed =
                 addComponentColumn(this::changed)
@@ -67,7 +69,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     /** Leaves out what a narrow page has no room for. */
     void setNarrow(boolean narrow) {
         changed.setVisible(!narrow);
-        getColumns().get(1).setWidth(narrow ? "8.5rem" : "12rem");
+        getColumns().get(1).setWidth(narrow ? "8.5rem" : STATE_WIDTH);
     }
 
     /** Shows these documents instead of what was shown before. */
@@ -76,7 +78,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         folders.clear();
         files.clear();
         states.clear();
-        titles.clear();
+        read.clear();
         progress.forEach(one -> states.put(one.document(), one.state()));
         documents.forEach(this::add);
         provider.refreshAll();
@@ -103,11 +105,11 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         }
     }
 
-    /** Shows the title that a document has by now. */
-    void retitle(Document document) {
+    /** Shows the title and time that a document has by now. */
+    void reread(Document document) {
         TreeEntry.File known = files.get(document.id());
         if (known != null) {
-            titles.put(document.id(), document.title());
+            read.put(document.id(), document);
             provider.refreshItem(known);
         }
     }
@@ -126,7 +128,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     }
 
     private void add(Document document) {
-        titles.put(document.id(), document.title());
+        read.put(document.id(), document);
         add(new TreeEntry.File(document.path(), document.id(), document.changedAt()));
     }
 
@@ -158,7 +160,8 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
                 name.add(
                         new Icon(VaadinIcon.FILE_TEXT_O),
                         new Anchor(DocumentNavigation.address(file.document()), file.name()));
-                String title = titles.getOrDefault(file.document(), file.name());
+                Document document = read.get(file.document());
+                String title = document == null ? file.name() : document.title();
                 if (!title.equals(file.name())) {
                     Span words = new Span(title);
                     words.addClassName("secondary");
@@ -179,7 +182,11 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
     private Span changed(TreeEntry entry) {
         return switch (entry) {
             case TreeEntry.Folder folder -> new Span();
-            case TreeEntry.File file -> new Span(new TimeText(file.changedAt()));
+            case TreeEntry.File file -> {
+                Document document = read.get(file.document());
+                yield new Span(
+                        new TimeText(document == null ? file.seenAt() : document.changedAt()));
+            }
         };
     }
 }

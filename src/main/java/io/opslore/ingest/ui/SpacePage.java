@@ -56,8 +56,8 @@ final class SpacePage extends Div {
         refresh();
     }
 
-    void retitle(Document document) {
-        tree.retitle(document);
+    void reread(Document document) {
+        tree.reread(document);
     }
 
     @Override

@@ -114,6 +114,6 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         progress.stream()
                 .filter(one -> one.state() instanceof IngestState.Ready)
                 .map(one -> documents.document(one.document(), asker))
-                .forEach(shown::retitle);
+                .forEach(shown::reread);
     }
 }

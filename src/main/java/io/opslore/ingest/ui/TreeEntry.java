@@ -23,8 +23,12 @@ sealed interface TreeEntry {
     /** Holds other entries. */
     record Folder(String path) implements TreeEntry {}
 
-    /** A document. */
-    record File(String path, DocumentId document, Instant changedAt) implements TreeEntry {
+    /**
+     * A document.
+     *
+     * @param seenAt stands for the time of its change until that is known
+     */
+    record File(String path, DocumentId document, Instant seenAt) implements TreeEntry {
 
         @Override
         public boolean equals(Object other) {

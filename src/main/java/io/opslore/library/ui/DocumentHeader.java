@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.opslore.kit.FileSize;
@@ -34,7 +35,7 @@ final class DocumentHeader extends Div {
         addClassName("document-header");
         Div actions = new Div(revisions(), download());
         actions.addClassName("document-actions");
-        Div top = new Div(new H1(opened.document().title()), actions);
+        Div top = new Div(new H1(opened.title()), actions);
         top.addClassName("document-top");
         add(place(), top, facts());
         if (opened.isOld()) {
@@ -84,7 +85,11 @@ final class DocumentHeader extends Div {
     }
 
     private void open(Revision revision) {
-        UI.getCurrent().navigate(DocumentNavigation.address(revision.document(), revision.id()));
+        UI.getCurrent()
+                .navigate(
+                        DocumentNavigation.address(revision.document()),
+                        QueryParameters.of(
+                                DocumentNavigation.REVISION, revision.id().value().toString()));
     }
 
     private Anchor download() {

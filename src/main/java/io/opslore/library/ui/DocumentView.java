@@ -76,7 +76,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(OpenedDocument opened) {
         Asker asker = signedIn.asker();
-        title = opened.document().title();
+        title = opened.title();
         removeAll();
         add(
                 new DocumentHeader(opened, () -> documents.original(opened.shown().id(), asker)),

@@ -32,6 +32,11 @@ record OpenedDocument(
                 .orElse(revisions.getFirst());
     }
 
+    /** As the shown revision calls itself. */
+    String title() {
+        return text.map(RevisionText::title).filter(own -> !own.isBlank()).orElse(document.title());
+    }
+
     /** Whether something newer answers by now. */
     boolean isOld() {
         return shown.number() < standing(document, revisions).number();
