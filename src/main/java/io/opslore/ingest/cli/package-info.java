@@ -1,5 +1,7 @@
 /** The command line: loads a folder into a space, over the running portal's API or without one. */
+@NamedInterface("cli")
 @NullMarked
 package io.opslore.ingest.cli;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;
