@@ -59,20 +59,17 @@ public final class IngestCommand {
     /**
      * @param arguments what stands behind {@code ingest}
      * @param data the data folder, where a running portal leaves its address
-     * @param application started without a web server where no portal runs
+     * @param portal starts one without a web server, where none runs; see {@link #withoutWeb}
      * @return the exit code
      */
-    public static int run(List<String> arguments, Path data, Class<?> application) {
-        return new IngestCommand(
-                        data,
-                        System.getenv(),
-                        () -> withoutWeb(application),
-                        System.out,
-                        System.err)
+    public static int run(
+            List<String> arguments, Path data, Supplier<ConfigurableApplicationContext> portal) {
+        return new IngestCommand(data, System.getenv(), portal, System.out, System.err)
                 .run(arguments);
     }
 
-    private static ConfigurableApplicationContext withoutWeb(Class<?> application) {
+    /** Starts all rooms of an application, but no web server and no views. */
+    public static ConfigurableApplicationContext withoutWeb(Class<?> application) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 // Vaadin configures itself whether there is a web server or not.

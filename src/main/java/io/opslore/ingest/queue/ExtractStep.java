@@ -43,9 +43,12 @@ class ExtractStep {
             return;
         }
         indexer.indexText(id);
+        // Asked before the transaction: makeCurrent must be the first in it to read the document,
+        // or it would write back what was read before its lock.
+        boolean first = revisions.documentOf(id).current() == null;
         transaction.executeWithoutResult(status -> {
             // The first revision need not wait for its vectors: there is no older answer.
-            if (revisions.documentOf(id).current() == null) {
+            if (first) {
                 revisions.makeCurrent(id);
             }
             states.finishStep(id);

@@ -170,6 +170,22 @@ class IngestQueueTests {
     }
 
     @Test
+    void losesNoRevisionThatComesWhileAnotherIsWorkedOn() throws Exception {
+        for (int document = 0; document < 20; document++) {
+            String path = document + ".md";
+            for (int number = 1; number < 4; number++) {
+                portal.accept(space, path, "# Revision %d\n".formatted(number));
+                int wait = number;
+                TestingPortal.await(() ->
+                        wait > 1 || !(portal.state(space, path) instanceof IngestState.Queued));
+            }
+            Stored last = portal.accept(space, path, "# Last\n");
+            TestingPortal.await(() -> last.revision().equals(portal.document(last).current()));
+            assertThat(portal.document(last).newest()).isEqualTo(last.revision());
+        }
+    }
+
+    @Test
     void reachesTheSamples() {
         Space samples = portal.bean(SampleSpace.class).load(TestingPortal.ADMIN);
         TestingPortal.await(() ->

@@ -34,12 +34,14 @@ class RestartTests {
             space = killed.space();
             killed.indexer.embeddingGate = new CountDownLatch(1);
             stored = killed.accept(space, "a.md", "# Text\n");
-            TestingPortal.await(() -> isPicked(killed));
+            TestingPortal.await(() -> !killed.indexer.started.isEmpty());
             // From here on it can change nothing in the database, as if it were dead.
             killed.bean(HikariDataSource.class).close();
         }
 
-        try (var restarted = new TestingPortal(database, folder)) {
+        // Its own work is known by its name: no heartbeat has to stay away first.
+        try (var restarted =
+                new TestingPortal(database, folder, "opslore.ingest.queue.heartbeat=1h")) {
             restarted.awaitReady(space, "a.md");
 
             assertThat(restarted.indexer.embedded).containsExactly(stored.revision());
@@ -55,7 +57,7 @@ class RestartTests {
             space = killed.space();
             killed.indexer.embeddingGate = new CountDownLatch(1);
             killed.accept(space, "a.md", "# Text\n");
-            TestingPortal.await(() -> isPicked(killed));
+            TestingPortal.await(() -> !killed.indexer.started.isEmpty());
             killed.bean(HikariDataSource.class).close();
         }
 
@@ -73,7 +75,7 @@ class RestartTests {
             space = first.space();
             first.indexer.embeddingGate = new CountDownLatch(1);
             stored = first.accept(space, "a.md", "# Text\n");
-            TestingPortal.await(() -> isPicked(first));
+            TestingPortal.await(() -> !first.indexer.started.isEmpty());
         }
 
         try (var second = new TestingPortal(database, folder)) {
@@ -89,7 +91,7 @@ class RestartTests {
             space = first.space();
             first.indexer.embeddingGate = new CountDownLatch(1);
             first.accept(space, "a.md", "# Text\n");
-            TestingPortal.await(() -> isPicked(first));
+            TestingPortal.await(() -> !first.indexer.started.isEmpty());
             first.bean(JdbcClient.class).sql("delete from ingest_embedding_task").update();
             first.indexer.embeddingGate.countDown();
             first.bean(HikariDataSource.class).close();
@@ -107,7 +109,7 @@ class RestartTests {
             space = first.space();
             first.indexer.embeddingGate = new CountDownLatch(1);
             first.accept(space, "a.md", "# Text\n");
-            TestingPortal.await(() -> isPicked(first));
+            TestingPortal.await(() -> !first.indexer.started.isEmpty());
             first.bean(JdbcClient.class).sql("update ingest_state set attempts = 5").update();
             first.bean(HikariDataSource.class).close();
         }
@@ -117,13 +119,6 @@ class RestartTests {
             assertThat(failed.reason()).isEqualTo(Reason.INTERNAL);
             assertThat(failed.detail()).contains("stopped 5 times");
         }
-    }
-
-    private static boolean isPicked(TestingPortal portal) {
-        return portal.bean(JdbcClient.class)
-                .sql("select exists (select 1 from ingest_embedding_task where picked)")
-                .query(Boolean.class)
-                .single();
     }
 
     private static long tasks(TestingPortal portal) {

@@ -14,6 +14,7 @@ class TestingIndexer implements Indexer {
     final List<RevisionId> embedded = new CopyOnWriteArrayList<>();
     final List<RevisionId> forgotten = new CopyOnWriteArrayList<>();
     final AtomicInteger faultsToCome = new AtomicInteger();
+    final List<RevisionId> started = new CopyOnWriteArrayList<>();
     volatile CountDownLatch embeddingGate = new CountDownLatch(0);
 
     @Override
@@ -26,6 +27,7 @@ class TestingIndexer implements Indexer {
 
     @Override
     public void embed(RevisionId revision, BiConsumer<Integer, Integer> progress) {
+        started.add(revision);
         try {
             embeddingGate.await();
         } catch (InterruptedException e) {
