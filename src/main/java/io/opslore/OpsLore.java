@@ -23,7 +23,8 @@ public class OpsLore {
     public static void main(String[] arguments) {
         if (arguments.length > 0 && arguments[0].equals(INGEST)) {
             List<String> rest = List.of(arguments).subList(1, arguments.length);
-            System.exit(IngestCommand.run(rest, data(), OpsLore.class));
+            System.exit(
+                    IngestCommand.run(rest, data(), () -> IngestCommand.withoutWeb(OpsLore.class)));
         }
         SpringApplication.run(OpsLore.class, arguments);
     }

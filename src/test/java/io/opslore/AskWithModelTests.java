@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers written by a model, as a person sees them: from the stand-in, and from a real Ollama where there is one. */
+/**
+ * Answers written by a model, as a person sees them: from the stand-in, and from a real Ollama
+ * where there is one.
+ */
 class AskWithModelTests {
 
     private static final String PASSWORD = "one-time-password-1";
@@ -49,13 +52,12 @@ class AskWithModelTests {
 
             var firstToken = new CountDownLatch(1);
             var rest = new CountDownLatch(1);
-            ollama.answers(
-                    chat ->
-                            chat.waits(firstToken)
-                                    .says("Draining takes ")
-                                    .waits(rest)
-                                    .says("about 12 minutes [1], not a week [7].")
-                                    .done());
+            ollama.answers(chat ->
+                    chat.waits(firstToken)
+                            .says("Draining takes ")
+                            .waits(rest)
+                            .says("about 12 minutes [1], not a week [7].")
+                            .done());
             ask(page);
             assertThat(button(page, "Stop")).isVisible();
             firstToken.countDown();
@@ -102,7 +104,8 @@ class AskWithModelTests {
             Page page = signedIn(browser, portal);
             assertThat(page.getByText("Passages mode")).hasCount(0);
             ask(page);
-            // What so small a model says is its own affair; that its words came to an end through the gate is ours.
+            // What so small a model says is its own affair; that its words came to an end through
+            // the gate is ours.
             assertThat(page.getByText(Pattern.compile("Tokens: [1-9]"))).isVisible(within(300_000));
         }
     }
@@ -143,8 +146,10 @@ class AskWithModelTests {
         return page.locator(".answer").last();
     }
 
-    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions within(double millis) {
-        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions().setTimeout(millis);
+    private static com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions within(
+            double millis) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
+                .setTimeout(millis);
     }
 
     private static Locator button(Page page, String name) {
@@ -152,6 +157,7 @@ class AskWithModelTests {
     }
 
     private static Locator textbox(Page page, String name) {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

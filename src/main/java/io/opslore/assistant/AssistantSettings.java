@@ -13,8 +13,8 @@ import org.springframework.validation.annotation.Validated;
  * @param passages how many passages are searched for a question
  * @param answerTokens the most tokens that a model's answer may have
  * @param support when passages are enough for a model to be asked
- * @param quoting when a passage is enough to be quoted without a model: more is asked for, because no
- *     model reads it before the person does
+ * @param quoting when a passage is enough to be quoted without a model: more is asked for, because
+ *     no model reads it before the person does
  */
 @Validated
 @ConfigurationProperties("opslore.assistant")

@@ -5,9 +5,10 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 
 /**
- * When a passage is enough to answer from. It holds when its words and its meaning both fit well, or when its words fit
- * very well and its meaning fairly. Where the embedder had no vote (a Russian question, or vectors that are still being
- * made) words decide alone. The defaults were measured on judged questions: see docs/decisions/0003-retrieval.md.
+ * When a passage is enough to answer from. It holds when its words and its meaning both fit well,
+ * or when its words fit very well and its meaning fairly. Where the embedder had no vote (a Russian
+ * question, or vectors that are still being made) words decide alone. The defaults were measured on
+ * judged questions: see docs/decisions/0003-retrieval.md.
  *
  * @param wordsAlone coverage that will do without a vote of the embedder
  * @param coverage of the question's terms, together with {@code similarity}

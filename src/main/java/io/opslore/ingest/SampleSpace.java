@@ -16,7 +16,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class SampleSpace {
 
-    private static final String NAME = "Samples";
     private static final String FOLDER = "/samples/";
 
     private final Spaces spaces;
@@ -36,10 +35,10 @@ public class SampleSpace {
             throw new NotAllowed("load the samples");
         }
         Space space =
-                spaces.named(NAME, asker)
+                spaces.named(Space.SAMPLES, asker)
                         .orElseGet(() ->
                                 spaces.create(
-                                        NAME,
+                                        Space.SAMPLES,
                                         "Runbooks, decisions and manifests of a made-up team",
                                         asker));
         for (String path : paths()) {

@@ -9,4 +9,8 @@ import java.time.Instant;
  * @param documents how many documents it holds
  */
 public record Space(
-        SpaceId id, String name, String description, Instant createdAt, long documents) {}
+        SpaceId id, String name, String description, Instant createdAt, long documents) {
+
+    /** The name of the space that holds the sample documents, where they were loaded. */
+    public static final String SAMPLES = "Samples";
+}

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,11 +60,19 @@ public class Storing {
         grants.requireWrite(space, asker);
         String key = DocumentPath.normalised(path);
         Blobs.Blob blob = blobs.put(bytes);
-        return transaction.execute(status -> {
-            Stored stored = record(space, key, blob, origin, asker);
-            inSameTransaction.accept(stored);
-            return stored;
-        });
+        Supplier<Stored> attempt =
+                () ->
+                        transaction.execute(status -> {
+                            Stored stored = record(space, key, blob, origin, asker);
+                            inSameTransaction.accept(stored);
+                            return stored;
+                        });
+        try {
+            return attempt.get();
+        } catch (DataIntegrityViolationException e) {
+            // Somebody else was first to store this path; now there is a document to revise.
+            return attempt.get();
+        }
     }
 
     private Stored record(SpaceId space, String path, Blobs.Blob blob, String origin, Asker asker) {

@@ -2,6 +2,7 @@ package io.opslore.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -15,6 +16,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 
 /** Who may reach what over HTTP: the API by token and without a session, the views by sign-in. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSecurity {
 
     /**

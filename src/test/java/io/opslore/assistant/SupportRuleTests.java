@@ -47,6 +47,16 @@ class SupportRuleTests {
                         revision,
                         Instant.EPOCH);
         return new Passage(
-                document, revision, 1, "", new LineRange(1, 1), 0, "text", "en", 1, coverage, similarity);
+                document,
+                revision,
+                1,
+                "",
+                new LineRange(1, 1),
+                0,
+                "text",
+                "en",
+                1,
+                coverage,
+                similarity);
     }
 }

@@ -14,6 +14,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -151,6 +155,29 @@ class LibraryTests extends PortalTest {
                                 }))
                 .hasMessage("no queue");
         assertThat(documents.in(space, reader)).isEmpty();
+    }
+
+    @Test
+    void twoFirstUploadsOfOnePathAtTheSameTimeMakeOneDocumentWithTwoRevisions() throws Exception {
+        var together = new CyclicBarrier(2);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Stored>> uploads =
+                    Stream.of("one", "two")
+                            .map(content ->
+                                    threads.submit(() -> {
+                                        together.await();
+                                        return store("same.md", content);
+                                    }))
+                            .toList();
+            for (Future<Stored> upload : uploads) {
+                upload.get();
+            }
+        }
+
+        assertThat(documents.in(space, reader)).hasSize(1);
+        assertThat(documents.revisions(documents.in(space, reader).getFirst().id(), reader))
+                .extracting(Revision::number)
+                .containsExactly(2, 1);
     }
 
     @Test

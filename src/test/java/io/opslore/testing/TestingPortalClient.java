@@ -30,8 +30,10 @@ public final class TestingPortalClient {
 
     /** For the portal that runs on the given data folder. */
     public static TestingPortalClient of(Path data) throws IOException {
-        JsonNode portal = JsonMapper.shared().readTree(Files.readString(data.resolve("portal.json")));
-        return new TestingPortalClient(portal.get("url").asString(), portal.get("token").asString());
+        JsonNode portal =
+                JsonMapper.shared().readTree(Files.readString(data.resolve("portal.json")));
+        return new TestingPortalClient(
+                portal.get("url").asString(), portal.get("token").asString());
     }
 
     /** Takes the text in; makes the space if there is none. */
@@ -41,7 +43,10 @@ public final class TestingPortalClient {
                         HttpRequest.newBuilder(
                                         URI.create(
                                                 "%s/api/spaces/%s/documents?create=true&path=%s"
-                                                        .formatted(url, encoded(space), encoded(path))))
+                                                        .formatted(
+                                                                url,
+                                                                encoded(space),
+                                                                encoded(path))))
                                 .POST(HttpRequest.BodyPublishers.ofString(text)));
         if (accepted.isEmpty()) {
             throw new IllegalStateException("Not accepted: " + path);
@@ -58,7 +63,9 @@ public final class TestingPortalClient {
 
     /** Counts of the space's documents by state, and the failures. */
     public JsonNode states(String space) {
-        return send(HttpRequest.newBuilder(URI.create(url + "/api/spaces/" + encoded(space) + "/ingest")));
+        return send(
+                HttpRequest.newBuilder(
+                        URI.create(url + "/api/spaces/" + encoded(space) + "/ingest")));
     }
 
     private JsonNode send(HttpRequest.Builder request) {

@@ -13,23 +13,29 @@ import java.util.stream.IntStream;
 /** Before the first question: some to begin with, or where to bring in documents. */
 final class Welcome extends Div {
 
-    private static final int EXAMPLES = 3;
+    private static final int EXAMPLES = 4;
 
     Welcome(List<Space> spaces, Consumer<String> ask) {
         boolean documents = spaces.stream().anyMatch(space -> space.documents() > 0);
         addClassName("welcome");
-        add(documents ? examples(ask) : nothingToAskOf());
+        boolean samples = spaces.stream().anyMatch(space -> space.name().equals(Space.SAMPLES));
+        add(documents ? invitation(samples ? examples(ask) : new Button[0]) : nothingToAskOf());
     }
 
-    private EmptyState examples(Consumer<String> ask) {
+    private EmptyState invitation(Button... examples) {
         return new EmptyState(
                 VaadinIcon.COMMENT_ELLIPSIS_O,
                 getTranslation("ask.welcome"),
                 getTranslation("ask.welcome.hint"),
-                IntStream.rangeClosed(1, EXAMPLES)
-                        .mapToObj(number -> getTranslation("ask.example." + number))
-                        .map(question -> example(question, ask))
-                        .toArray(Button[]::new));
+                examples);
+    }
+
+    /** Questions that the sample documents answer; nobody knows what a team's own documents do. */
+    private Button[] examples(Consumer<String> ask) {
+        return IntStream.rangeClosed(1, EXAMPLES)
+                .mapToObj(number -> getTranslation("ask.example." + number))
+                .map(question -> example(question, ask))
+                .toArray(Button[]::new);
     }
 
     private static Button example(String question, Consumer<String> ask) {

@@ -1,5 +1,4 @@
 /** The command line: loads a folder into a space, over the running portal's API or without one. */
-@NamedInterface("cli")
 @NullMarked
 @NamedInterface("cli")
 package io.opslore.ingest.cli;

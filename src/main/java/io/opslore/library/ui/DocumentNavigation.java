@@ -7,7 +7,9 @@ import io.opslore.library.RevisionId;
 /** Addresses of documents, so that no other room writes one by hand. */
 public final class DocumentNavigation {
 
-    static final String ROUTE = "document/:document";
+    private static final String BELOW = "sources/document/";
+
+    static final String ROUTE = BELOW + ":document";
     static final String DOCUMENT = "document";
     static final String REVISION = "revision";
     static final String LINES = "lines";
@@ -16,7 +18,7 @@ public final class DocumentNavigation {
 
     /** The newest readable revision, from its beginning. */
     public static String address(DocumentId document) {
-        return "document/" + document.value();
+        return BELOW + document.value();
     }
 
     /** One revision for ever, whatever comes after it. */
