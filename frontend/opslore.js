@@ -40,35 +40,51 @@
       requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
     },
 
-    // Keeps the end in sight while it grows, as long as the reader has not scrolled away from it.
+    // Keeps the newest part in sight while it grows. A part taller than the window stays at its beginning, so that it
+    // can be read from there; a reader who scrolls to the end is kept at the end, one who scrolls away is left alone.
     follow(scroller) {
       if (scroller.following) {
         return;
       }
-      scroller.following = { stuck: true };
-      const toEnd = () => {
-        if (scroller.following.stuck) {
-          scroller.scrollTop = scroller.scrollHeight;
+      const following = { mode: 'beginning', place: -1 };
+      scroller.following = following;
+      const move = () => {
+        const end = scroller.scrollHeight - scroller.clientHeight;
+        const newest = scroller.firstElementChild?.lastElementChild;
+        const beginning = newest
+          ? newest.getBoundingClientRect().top - scroller.getBoundingClientRect().top + scroller.scrollTop - 12
+          : end;
+        if (following.mode === 'end') {
+          following.place = end;
+        } else if (following.mode === 'beginning') {
+          following.place = Math.max(scroller.scrollTop, Math.min(end, beginning));
+        } else {
+          return;
         }
+        scroller.scrollTop = following.place;
       };
+      following.move = move;
       scroller.addEventListener('scroll', () => {
+        if (Math.abs(scroller.scrollTop - following.place) < 2) {
+          return;
+        }
         const below = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight;
-        scroller.following.stuck = below < 48;
+        following.mode = below < 48 ? 'end' : 'away';
       });
-      const watch = new ResizeObserver(toEnd);
+      const watch = new ResizeObserver(move);
       watch.observe(scroller);
       for (const child of scroller.children) {
         watch.observe(child);
       }
-      toEnd();
+      move();
     },
 
-    // Goes to the end whatever the reader looked at, for a question of their own.
-    toEnd(scroller) {
+    // Goes to the newest part whatever the reader looked at, for a question of their own.
+    toNewest(scroller) {
       if (scroller.following) {
-        scroller.following.stuck = true;
+        scroller.following.mode = 'beginning';
+        scroller.following.move();
       }
-      scroller.scrollTop = scroller.scrollHeight;
     },
 
     focusMarker(container, marker) {

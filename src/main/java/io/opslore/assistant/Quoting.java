@@ -24,7 +24,7 @@ class Quoting {
     private static final int QUOTES = 5;
 
     /** Further quotes must come near the best one. */
-    private static final double NEAR = 0.6;
+    private static final double NEAR = 0.65;
 
     private final Documents documents;
     private final SupportRule rule;

@@ -18,9 +18,9 @@ public abstract class FollowingScroller extends Div {
         ClientScript.loadFor(this);
     }
 
-    /** Goes to the end, wherever the reader is. */
-    public void toEnd() {
-        getElement().executeJs("window.opslore.toEnd(this)");
+    /** Goes to the newest part, wherever the reader is. */
+    public void toNewest() {
+        getElement().executeJs("window.opslore.toNewest(this)");
     }
 
     /** What is scrolled. */

@@ -61,10 +61,16 @@ class WebSecurity {
                                         "/actuator/health/**", "/icons/**", "/*.css", "/*.js")
                                 .permitAll())
                 .headers(WebSecurity::strict)
-                .with(
-                        VaadinSecurityConfigurer.vaadin(),
-                        vaadin -> vaadin.loginView(LoginView.class))
+                .with(VaadinSecurityConfigurer.vaadin(), WebSecurity::forViews)
                 .build();
+    }
+
+    /**
+     * An address that leads nowhere goes through to the view that says so; views check themselves
+     * who may open them.
+     */
+    private static void forViews(VaadinSecurityConfigurer vaadin) {
+        vaadin.loginView(LoginView.class).anyRequest(request -> request.authenticated());
     }
 
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {

@@ -62,7 +62,7 @@ class PassagesModeTests extends AssistantRoomTest {
     @Test
     void asksForMoreThanPromptingDoes() throws Exception {
         Asker anna = somebody(Role.READER);
-        retrieval.finds(passage(space(), "a.md", "Restart the gateway.", 0.45, 0.65));
+        retrieval.finds(passage(space(), "a.md", "Restart the gateway.", 0.36, 0.61));
         assertThat(answered("Restart the gateway?", null, anna).outcome())
                 .isEqualTo(Outcome.NO_SUPPORT);
     }

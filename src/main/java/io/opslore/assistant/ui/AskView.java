@@ -152,7 +152,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void started(Answer answer) {
         following.run();
         dialogue.update(answer);
-        dialogue.toEnd();
+        dialogue.toNewest();
         progress(answer);
         getUI().ifPresent(this::follow);
     }
