@@ -23,6 +23,7 @@ public abstract class PortalTest {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", DATA::toString);
+        registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
     }
 
     private static Path temporaryFolder() {
