@@ -114,14 +114,6 @@ class HouseTests {
                                 .should()
                                 .dependOnClassesThat()
                                 .haveFullyQualifiedName(
-                                        "com.fasterxml.jackson.databind.ObjectMapper")
-                                .because(
-                                        "Boot configures Jackson 3; a second mapper would write other dates")),
-                rule(
-                        noClasses()
-                                .should()
-                                .dependOnClassesThat()
-                                .haveFullyQualifiedName(
                                         "org.springframework.beans.factory.annotation.Value")
                                 .because("settings are records, validated at start")));
     }
