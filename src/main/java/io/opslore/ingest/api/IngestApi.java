@@ -13,14 +13,17 @@ import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** For everyone with a token; what each may see and change is decided by their grants. */
 @RestController
@@ -52,24 +55,34 @@ class IngestApi {
         return new Limits(settings.maxFileSize().toBytes());
     }
 
-    /** Takes the request's body in under the path; the answer comes before it is indexed. */
+    /**
+     * Takes the request's body in under the path of the query; the answer comes before it is
+     * indexed. The query is read as it stands: asked for a parameter, the server would take a body
+     * that curl calls a form for more of them.
+     */
     @PostMapping("/spaces/{name}/documents")
-    ResponseEntity<Accepted> accept(
-            @PathVariable String name,
-            @RequestParam String path,
-            @RequestParam(defaultValue = "false") boolean create,
-            HttpServletRequest request)
+    ResponseEntity<Accepted> accept(@PathVariable String name, HttpServletRequest request)
             throws IOException {
         if (request.getContentLengthLong() > settings.maxFileSize().toBytes()) {
             throw new FileTooLarge(settings.maxFileSize().toBytes());
         }
+        String path =
+                query(request, "path")
+                        .orElseThrow(() -> new IllegalArgumentException("The query needs a path"));
         Asker asker = signedIn.asker();
+        boolean create = query(request, "create").map(Boolean::parseBoolean).orElse(false);
         Space space = create ? foundOrMade(name, asker) : found(name, asker);
         Accepted accepted =
                 Accepted.of(intake.accept(space.id(), path, request.getInputStream(), asker));
         HttpStatus status =
                 accepted.result() == Accepted.Result.ADDED ? HttpStatus.CREATED : HttpStatus.OK;
         return ResponseEntity.status(status).body(accepted);
+    }
+
+    private static Optional<String> query(HttpServletRequest request, String name) {
+        var query = UriComponentsBuilder.newInstance().query(request.getQueryString()).build();
+        return Optional.ofNullable(query.getQueryParams().getFirst(name))
+                .map(value -> URLDecoder.decode(value, StandardCharsets.UTF_8));
     }
 
     /** Where the space's documents stand. */
