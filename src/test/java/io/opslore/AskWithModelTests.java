@@ -1,10 +1,11 @@
 package io.opslore;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.opslore.testing.TestingPages.button;
+import static io.opslore.testing.TestingPages.signInForTheFirstTime;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import io.opslore.testing.RealOllama;
 import io.opslore.testing.TestingBrowser;
 import io.opslore.testing.TestingOllama;
@@ -122,15 +123,7 @@ class AskWithModelTests {
 
     private static Page signedIn(TestingBrowser browser, TestingPortalProcess portal) {
         Page page = browser.open(portal.url(), "en-GB", 1440, 900, false);
-        page.navigate("/");
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(PASSWORD);
-        button(page, "Sign in").click();
-        String own = "a password of my own";
-        textbox(page, "Current password").fill(PASSWORD);
-        textbox(page, "New password").fill(own);
-        textbox(page, "New password again").fill(own);
-        button(page, "Change password").click();
+        signInForTheFirstTime(page, "admin", PASSWORD);
         assertThat(page.locator(".question-box textarea")).isVisible();
         return page;
     }
@@ -150,14 +143,5 @@ class AskWithModelTests {
             double millis) {
         return new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                 .setTimeout(millis);
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator textbox(Page page, String name) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

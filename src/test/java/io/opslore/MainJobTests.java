@@ -1,6 +1,9 @@
 package io.opslore;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.opslore.testing.TestingPages.button;
+import static io.opslore.testing.TestingPages.signInForTheFirstTime;
+import static io.opslore.testing.TestingPages.textbox;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
@@ -27,7 +30,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class MainJobTests {
 
-    private static final String OWN_PASSWORD = "a password of my own";
     private static final String RUNBOOK =
             """
             # Restarting the payments queue
@@ -67,7 +69,8 @@ class MainJobTests {
                                 data, Map.of("OLLAMA_BASE_URL", "http://127.0.0.1:9"));
                 var browser = new TestingBrowser()) {
             Page page = browser.open(portal.url(), "en-GB", 1440, 900, false);
-            signInForTheFirstTime(page, portal.oneTimePassword());
+            signInForTheFirstTime(page, "admin", portal.oneTimePassword());
+            assertThat(page.getByText("There is nothing to answer from yet")).isVisible();
             makeSpace(page, "Payments");
             upload(
                     page,
@@ -113,18 +116,6 @@ class MainJobTests {
                     .filteredOn(it -> !it.contains("Websocket closed"))
                     .isEmpty();
         }
-    }
-
-    private static void signInForTheFirstTime(Page page, String oneTimePassword) {
-        page.navigate("/");
-        page.locator("input[name=username]").fill("admin");
-        page.locator("input[name=password]").fill(oneTimePassword);
-        button(page, "Sign in").click();
-        textbox(page, "Current password").fill(oneTimePassword);
-        textbox(page, "New password").fill(OWN_PASSWORD);
-        textbox(page, "New password again").fill(OWN_PASSWORD);
-        button(page, "Change password").click();
-        assertThat(page.getByText("There is nothing to answer from yet")).isVisible();
     }
 
     private static void makeSpace(Page page, String name) {
@@ -182,15 +173,6 @@ class MainJobTests {
                                 .filter(new Locator.FilterOptions().setHasText(text))
                                 .first())
                 .isInViewport();
-    }
-
-    private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
-    }
-
-    private static Locator textbox(Page page, String name) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     private static FilePayload file(String name, String text) {

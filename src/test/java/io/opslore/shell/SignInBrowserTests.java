@@ -1,8 +1,9 @@
 package io.opslore.shell;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.opslore.testing.TestingPages.changePassword;
+import static io.opslore.testing.TestingPages.signIn;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.opslore.identity.Accounts;
@@ -21,7 +22,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class SignInBrowserTests extends PortalTest {
 
     private static final String ONE_TIME = "one-time-password";
-    private static final String OWN = "a password of my own";
 
     @Autowired Accounts accounts;
     @LocalServerPort int port;
@@ -39,17 +39,14 @@ class SignInBrowserTests extends PortalTest {
     void aOneTimePasswordIsChangedBeforeAnythingElseOpens() {
         try (var browser = new TestingBrowser()) {
             Page page = browser.open("http://localhost:" + port, "en-GB", 1440, 900, false);
-            signIn(page, ONE_TIME);
+            page.navigate("/account");
+            signIn(page, username, ONE_TIME);
             assertThat(page).hasURL(Pattern.compile("/change-password(\\?.*)?$"));
 
             page.navigate("/account");
             assertThat(page).hasURL(Pattern.compile("/change-password(\\?.*)?$"));
 
-            field(page, "Current password").fill(ONE_TIME);
-            field(page, "New password").fill(OWN);
-            field(page, "New password again").fill(OWN);
-            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change password"))
-                    .click();
+            changePassword(page, ONE_TIME);
             assertThat(page.locator(".portal-header")).isVisible();
 
             page.navigate("/account");
@@ -69,17 +66,5 @@ class SignInBrowserTests extends PortalTest {
 
             assertThat(page.getByText("Войти не удалось")).isVisible();
         }
-    }
-
-    private void signIn(Page page, String password) {
-        page.navigate("/account");
-        page.getByLabel("Username").fill(username);
-        page.locator("input[name=password]").fill(password);
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
-    }
-
-    private static Locator field(Page page, String label) {
-        return page.getByRole(
-                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName(label).setExact(true));
     }
 }
