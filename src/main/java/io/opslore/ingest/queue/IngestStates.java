@@ -2,12 +2,9 @@ package io.opslore.ingest.queue;
 
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
-import io.opslore.library.DocumentId;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -46,7 +43,7 @@ public class IngestStates {
                         order by changed_at desc, sequence desc
                         """)
                 .param("space", space.value())
-                .query(IngestStates::progress)
+                .query(IngestRow::progress)
                 .list();
     }
 
@@ -54,7 +51,7 @@ public class IngestStates {
     Optional<IngestState> state(RevisionId revision) {
         return jdbc.sql("select * from ingest_state where revision_id = :revision")
                 .param("revision", revision.value())
-                .query(IngestStates::progress)
+                .query(IngestRow::progress)
                 .optional()
                 .map(IngestProgress::state);
     }
@@ -214,7 +211,7 @@ public class IngestStates {
 
     private void announced(JdbcClient.StatementSpec change) {
         change.param("now", now())
-                .query(IngestStates::progress)
+                .query(IngestRow::progress)
                 .optional()
                 .ifPresent(this::announceAfterCommit);
     }
@@ -235,28 +232,5 @@ public class IngestStates {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    private static IngestProgress progress(ResultSet row, int number) throws SQLException {
-        return new IngestProgress(
-                new SpaceId(row.getObject("space_id", UUID.class)),
-                new DocumentId(row.getObject("document_id", UUID.class)),
-                new RevisionId(row.getObject("revision_id", UUID.class)),
-                row.getString("path"),
-                state(row));
-    }
-
-    private static IngestState state(ResultSet row) throws SQLException {
-        return switch (row.getString("state")) {
-            case "QUEUED" -> new IngestState.Queued();
-            case "EXTRACTING" -> new IngestState.Extracting();
-            case "INDEXING" -> new IngestState.Indexing(row.getInt("done"), row.getInt("total"));
-            case "READY", "SUPERSEDED" -> new IngestState.Ready();
-            case "FAILED" ->
-                    new IngestState.Failed(
-                            IngestState.Reason.valueOf(row.getString("reason")),
-                            row.getString("detail"));
-            default -> throw new SQLException("Unknown state " + row.getString("state"));
-        };
     }
 }
