@@ -89,6 +89,7 @@ public class Storing {
         document.source = origin;
         document.path = path;
         document.title = path.substring(path.lastIndexOf('/') + 1);
+        document.owner = asker.username();
         RevisionEntity revision = revision(document, 1, blob, origin, asker);
         document.newestRevisionId = revision.id;
         document.changedAt = revision.createdAt;
