@@ -2,6 +2,8 @@ package io.opslore.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
 
 /**
  * Original bytes, addressed by their SHA-256. Storing is idempotent and all-or-nothing: a reader
@@ -17,6 +19,20 @@ public interface Blobs {
      * java.nio.file.NoSuchFileException} if absent.
      */
     InputStream open(String sha256) throws IOException;
+
+    /** All that is stored, in no order; what comes or goes meanwhile may be missing or there. */
+    List<Held> held() throws IOException;
+
+    /** Does nothing if it is absent. */
+    void delete(String sha256) throws IOException;
+
+    /**
+     * A blob in the store.
+     *
+     * @param size in bytes
+     * @param storedAt when it was stored first
+     */
+    record Held(String sha256, long size, Instant storedAt) {}
 
     /**
      * What was stored.

@@ -6,7 +6,6 @@ import io.opslore.ingest.IngestState;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,14 +16,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * queued in a committed transaction is worked off, whatever happens to the process. Thread-safe.
  */
 @Component
-public class IngestQueue implements SmartLifecycle {
+public class IngestQueue {
 
     private final Revisions revisions;
     private final IngestStates states;
     private final TransactionTemplate transaction;
     private final Lane extraction;
     private final Lane embedding;
-    private volatile boolean running;
 
     IngestQueue(
             DataSource database,
@@ -87,25 +85,18 @@ public class IngestQueue implements SmartLifecycle {
                 });
     }
 
-    @Override
-    public void start() {
+    /** Begins to work off what is due, and what fell out of the queue before. */
+    void start() {
         for (RevisionId revision : states.stranded()) {
             transaction.executeWithoutResult(status -> add(revision));
         }
         extraction.start();
         embedding.start();
-        running = true;
     }
 
-    @Override
-    public void stop() {
-        running = false;
+    /** Ends what is in hand, or leaves it to the next start. */
+    void stop() {
         extraction.stop();
         embedding.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

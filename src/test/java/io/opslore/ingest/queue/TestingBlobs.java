@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,18 @@ class TestingBlobs implements Blobs {
             throw new IOException("The blob store cannot be reached");
         }
         return new ByteArrayInputStream(blobs.get(sha256));
+    }
+
+    @Override
+    public List<Held> held() {
+        return blobs.entrySet().stream()
+                .map(blob -> new Held(blob.getKey(), blob.getValue().length, Instant.EPOCH))
+                .toList();
+    }
+
+    @Override
+    public void delete(String sha256) {
+        blobs.remove(sha256);
     }
 
     private static String sha256(byte[] bytes) {
