@@ -2,7 +2,6 @@ package io.opslore.library;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -11,8 +10,12 @@ import java.util.List;
  */
 public interface Blobs {
 
-    /** Reads the stream to its end and stores it; does not close it. */
-    Blob put(InputStream bytes) throws IOException;
+    /**
+     * Reads the stream to its end and makes the bytes durable, but does not store them yet: their
+     * address is not known before, and between finding a blob stored and referring to it nobody may
+     * delete it. Does not close the stream.
+     */
+    Incoming receive(InputStream bytes) throws IOException;
 
     /**
      * Opens a stored blob; the caller closes the stream. Throws {@link
@@ -30,15 +33,26 @@ public interface Blobs {
      * A blob in the store.
      *
      * @param size in bytes
-     * @param storedAt when it was stored first
      */
-    record Held(String sha256, long size, Instant storedAt) {}
+    record Held(String sha256, long size) {}
 
     /**
-     * What was stored.
+     * What was received.
      *
      * @param sha256 lower-case hex
      * @param size in bytes
      */
     record Blob(String sha256, long size) {}
+
+    /** Bytes that wait for being stored; closing throws them away if they were not. */
+    interface Incoming extends AutoCloseable {
+
+        Blob blob();
+
+        /** Stores the bytes, or leaves the very same ones that are stored already. Once only. */
+        void store() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
 }

@@ -8,9 +8,6 @@ import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -23,17 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class OriginalsCheck implements StoreCheck {
 
-    /** Bytes are stored a moment before the revision that names them. */
-    private static final Duration ON_ITS_WAY = Duration.ofHours(1);
-
     private final JdbcTemplate jdbc;
     private final Blobs blobs;
-    private final Clock clock;
+    private final BlobCleaning cleaning;
 
-    OriginalsCheck(JdbcTemplate jdbc, Blobs blobs, Clock clock) {
+    OriginalsCheck(JdbcTemplate jdbc, Blobs blobs, BlobCleaning cleaning) {
         this.jdbc = jdbc;
         this.blobs = blobs;
-        this.clock = clock;
+        this.cleaning = cleaning;
     }
 
     @Override
@@ -50,10 +44,7 @@ class OriginalsCheck implements StoreCheck {
                     differences.add(damaged(wanted));
                 }
             }
-            Instant settled = clock.instant().minus(ON_ITS_WAY);
-            held.values().stream()
-                    .filter(unused -> unused.storedAt().isBefore(settled))
-                    .forEach(unused -> differences.add(unused(unused)));
+            held.values().forEach(unused -> differences.add(unused(unused)));
             return differences;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -105,15 +96,7 @@ class OriginalsCheck implements StoreCheck {
                 Kind.ORIGINAL_UNUSED,
                 unused.sha256(),
                 unused.size() + " bytes",
-                () -> delete(unused.sha256()));
-    }
-
-    private void delete(String sha256) {
-        try {
-            blobs.delete(sha256);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                () -> cleaning.clean(unused.sha256()));
     }
 
     /** Original bytes that a revision needs. */
