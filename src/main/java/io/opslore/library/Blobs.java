@@ -9,8 +9,12 @@ import java.io.InputStream;
  */
 public interface Blobs {
 
-    /** Reads the stream to its end and stores it; does not close it. */
-    Blob put(InputStream bytes) throws IOException;
+    /**
+     * Reads the stream to its end and makes the bytes durable, but does not store them yet: their
+     * address is not known before, and between finding a blob stored and referring to it nobody may
+     * delete it. Does not close the stream.
+     */
+    Incoming receive(InputStream bytes) throws IOException;
 
     /**
      * Opens a stored blob; the caller closes the stream. Throws {@link
@@ -18,11 +22,26 @@ public interface Blobs {
      */
     InputStream open(String sha256) throws IOException;
 
+    /** Deletes a blob; does nothing where there is none. */
+    void delete(String sha256) throws IOException;
+
     /**
-     * What was stored.
+     * What was received.
      *
      * @param sha256 lower-case hex
      * @param size in bytes
      */
     record Blob(String sha256, long size) {}
+
+    /** Bytes that wait for being stored; closing throws them away if they were not. */
+    interface Incoming extends AutoCloseable {
+
+        Blob blob();
+
+        /** Stores the bytes, or leaves the very same ones that are stored already. Once only. */
+        void store() throws IOException;
+
+        @Override
+        void close() throws IOException;
+    }
 }

@@ -24,17 +24,21 @@ class FileBlobs implements Blobs {
     }
 
     @Override
-    public Blob put(InputStream bytes) throws IOException {
+    public Incoming receive(InputStream bytes) throws IOException {
         Files.createDirectories(root);
         Path incoming = Files.createTempFile(root, "incoming-", ".part");
         try {
             var digest = new DigestInputStream(bytes, sha256());
             long size = Files.copy(digest, incoming, StandardCopyOption.REPLACE_EXISTING);
+            // On disk before it gets its name: a name that exists is a promise that the bytes do.
+            try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
+                channel.force(true);
+            }
             String hash = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-            keep(incoming, file(hash));
-            return new Blob(hash, size);
-        } finally {
+            return new IncomingFile(new Blob(hash, size), incoming, file(hash));
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(incoming);
+            throw e;
         }
     }
 
@@ -43,16 +47,9 @@ class FileBlobs implements Blobs {
         return Files.newInputStream(file(sha256));
     }
 
-    private static void keep(Path incoming, Path target) throws IOException {
-        if (Files.exists(target)) {
-            return;
-        }
-        // On disk before it gets its name: a name that exists is a promise that the bytes do.
-        try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.createDirectories(target.getParent());
-        Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+    @Override
+    public void delete(String sha256) throws IOException {
+        Files.deleteIfExists(file(sha256));
     }
 
     private Path file(String sha256) {
@@ -67,6 +64,22 @@ class FileBlobs implements Blobs {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new AssertionError("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private record IncomingFile(Blob blob, Path incoming, Path target) implements Incoming {
+
+        @Override
+        public void store() throws IOException {
+            if (!Files.exists(target)) {
+                Files.createDirectories(target.getParent());
+                Files.move(incoming, target, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(incoming);
         }
     }
 }

@@ -4,9 +4,11 @@ import com.github.kagkarlsson.scheduler.task.Priority;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.ingest.IngestState;
 import io.opslore.library.RevisionId;
+import io.opslore.library.RevisionStored;
 import io.opslore.library.Revisions;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -52,17 +54,22 @@ public class IngestQueue implements SmartLifecycle {
                         faults);
     }
 
-    /** Queues a revision as part of the present transaction. */
-    public void add(RevisionId revision) {
+    /** Whoever stores a revision has it queued in that transaction: there is both or nothing. */
+    @EventListener
+    void on(RevisionStored event) {
+        add(event.revision());
+    }
+
+    private void add(RevisionId revision) {
         states.queue(revisions.revision(revision));
         extraction.add(revision, Priority.MEDIUM);
         afterCommit(extraction::wake);
     }
 
-    /** Queues a revision that failed, or was never queued, as part of the present transaction. */
+    /** Queues a revision that failed, or was never queued. */
     public void addAgainIfFailed(RevisionId revision) {
         if (states.state(revision).map(IngestState.Failed.class::isInstance).orElse(true)) {
-            add(revision);
+            transaction.executeWithoutResult(status -> add(revision));
         }
     }
 

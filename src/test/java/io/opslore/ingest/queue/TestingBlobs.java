@@ -18,11 +18,28 @@ class TestingBlobs implements Blobs {
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
 
     @Override
-    public Blob put(InputStream bytes) throws IOException {
+    public Incoming receive(InputStream bytes) throws IOException {
         byte[] all = bytes.readAllBytes();
-        String hash = sha256(all);
-        blobs.put(hash, all);
-        return new Blob(hash, all.length);
+        var blob = new Blob(sha256(all), all.length);
+        return new Incoming() {
+            @Override
+            public Blob blob() {
+                return blob;
+            }
+
+            @Override
+            public void store() {
+                blobs.put(blob.sha256(), all);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void delete(String sha256) {
+        blobs.remove(sha256);
     }
 
     @Override
