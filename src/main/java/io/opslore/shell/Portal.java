@@ -13,6 +13,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("shell.css")
 @StyleSheet("operations.css")
 @StyleSheet("opslore.css")
+@StyleSheet("history.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 
