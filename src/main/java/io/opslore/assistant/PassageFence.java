@@ -10,6 +10,8 @@ import java.util.UUID;
  */
 record PassageFence(String key) {
 
+    private static final String SUPERSEDED = "; superseded, no longer in force";
+
     /** For these passages. */
     static PassageFence around(List<Passage> passages) {
         String key = UUID.randomUUID().toString().substring(0, 8);
@@ -29,7 +31,8 @@ record PassageFence(String key) {
     private static String label(Passage passage) {
         String label =
                 passage.document().path()
-                        + (passage.headingPath().isEmpty() ? "" : " › " + passage.headingPath());
+                        + (passage.headingPath().isEmpty() ? "" : " › " + passage.headingPath())
+                        + (passage.document().details().isSuperseded() ? SUPERSEDED : "");
         return label.replaceAll("\\s+", " ");
     }
 }

@@ -5,12 +5,18 @@ import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** A passage that an answer was written from, as the ledger keeps it. */
+/**
+ * A passage that an answer was written from, as the ledger keeps it.
+ *
+ * @param spaceId null where its source was gone before spaces were kept here
+ */
 @Embeddable
 record PassageRow(
         int rank,
         UUID revisionId,
+        @Nullable UUID spaceId,
         int firstLine,
         int lastLine,
         double relevance,
@@ -27,6 +33,7 @@ record PassageRow(
         return new PassageRow(
                 rank,
                 passage.revision().value(),
+                passage.document().space().value(),
                 passage.lines().first(),
                 passage.lines().last(),
                 passage.relevance(),

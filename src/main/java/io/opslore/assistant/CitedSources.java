@@ -1,0 +1,83 @@
+package io.opslore.assistant;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.Document;
+import io.opslore.library.DocumentId;
+import io.opslore.library.Documents;
+import io.opslore.library.NotFound;
+import io.opslore.library.RevisionId;
+import io.opslore.library.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/** Tells what has become of cited sources since. Thread-safe. */
+@Service
+public class CitedSources {
+
+    private final Documents documents;
+
+    CitedSources(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** For everyone: one for each citation, so far as the asker may know. */
+    public Map<Citation, CitedSource> of(List<Citation> citations, Asker asker) {
+        Map<RevisionId, Standing> standings =
+                documents.standing(citations.stream().map(Citation::revision).toList(), asker);
+        Map<Citation, CitedSource> sources = new HashMap<>();
+        for (Citation citation : citations) {
+            Standing standing = standings.getOrDefault(citation.revision(), new Standing.Hidden());
+            sources.put(citation, source(citation, standing, asker));
+        }
+        return sources;
+    }
+
+    private CitedSource source(Citation citation, Standing standing, Asker asker) {
+        return switch (standing) {
+            case Standing.Current() -> present(citation, standing, true, asker);
+            case Standing.Changed(RevisionId current) ->
+                    present(citation, standing, holds(current, citation, asker), asker);
+            case Standing.Removed() -> new CitedSource(standing, null, null, false);
+            case Standing.Hidden() -> new CitedSource(standing, null, null, false);
+        };
+    }
+
+    private CitedSource present(
+            Citation citation, Standing standing, boolean readsTheSame, Asker asker) {
+        return open(citation.document(), asker)
+                .map(document ->
+                        new CitedSource(
+                                standing,
+                                document,
+                                successor(document, asker).orElse(null),
+                                readsTheSame))
+                .orElseGet(() -> new CitedSource(new Standing.Removed(), null, null, false));
+    }
+
+    private boolean holds(RevisionId current, Citation citation, Asker asker) {
+        try {
+            return documents
+                    .text(current, asker)
+                    .filter(text -> text.text().contains(citation.quote()))
+                    .isPresent();
+        } catch (NotFound removedMeanwhile) {
+            return false;
+        }
+    }
+
+    private Optional<Document> successor(Document document, Asker asker) {
+        return Optional.ofNullable(document.details().supersededBy())
+                .flatMap(successor -> open(successor, asker));
+    }
+
+    private Optional<Document> open(DocumentId id, Asker asker) {
+        try {
+            return Optional.of(documents.document(id, asker));
+        } catch (NotFound notForThisAsker) {
+            return Optional.empty();
+        }
+    }
+}
