@@ -47,6 +47,8 @@ public record Answer(
         ANSWERED,
         /** Quoted by the portal itself, because no model is there. */
         PASSAGES,
+        /** A list of what has changed, from the library's own records. */
+        CHANGES,
         /** The sources do not hold the answer. */
         NO_SUPPORT,
         /** Ended by the person; keeps what came. */

@@ -1,6 +1,8 @@
 package io.opslore.assistant;
 
+import io.opslore.library.Document;
 import io.opslore.library.LineRange;
+import io.opslore.library.Revision;
 import io.opslore.library.RevisionText;
 import io.opslore.retrieval.Passage;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,24 @@ import java.util.HexFormat;
 final class Citations {
 
     private Citations() {}
+
+    /** Lines that no search has found. */
+    static Citation pin(
+            int marker, Document document, Revision revision, LineRange lines, RevisionText text) {
+        String quote = text.quote(lines);
+        return new Citation(
+                marker,
+                document.id(),
+                revision.id(),
+                revision.number(),
+                document.path(),
+                document.title(),
+                "",
+                lines,
+                text.pageOf(lines.first()),
+                quote,
+                sha256(quote));
+    }
 
     static Citation pin(int marker, Passage passage, LineRange lines, RevisionText text) {
         String quote = text.quote(lines);

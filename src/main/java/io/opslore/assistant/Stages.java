@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Stages {
 
+    private final ChangeReport changes;
     private final Condensing condensing;
     private final PassageSearch search;
     private final SupportDecision support;
@@ -14,11 +15,13 @@ class Stages {
     private final Quoting quoting;
 
     Stages(
+            ChangeReport changes,
             Condensing condensing,
             PassageSearch search,
             SupportDecision support,
             Composing composing,
             Quoting quoting) {
+        this.changes = changes;
         this.condensing = condensing;
         this.search = search;
         this.support = support;
@@ -27,6 +30,10 @@ class Stages {
     }
 
     Ending run(Asked asked, RunningAnswer answer) {
+        return changes.report(asked).orElseGet(() -> fromPassages(asked, answer));
+    }
+
+    private Ending fromPassages(Asked asked, RunningAnswer answer) {
         Condensed condensed = condensing.condense(asked);
         Searched searched = search.search(condensed);
         if (answer.isStopped()) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.library.Bin;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentKey;
 import io.opslore.library.Documents;
@@ -81,6 +82,8 @@ abstract class AssistantRoomTest {
     @Autowired Models models;
     @Autowired Documents documents;
     @Autowired JdbcClient database;
+    @Autowired Bin bin;
+    @Autowired CitedSources citedSources;
     @Autowired private Spaces spaces;
     @Autowired private Storing storing;
     @Autowired private Revisions revisions;
@@ -150,8 +153,9 @@ abstract class AssistantRoomTest {
             revisions.makeCurrent(revision);
             Document document = documents.document(stored.document(), admin());
             var lines = new LineRange(1, text.split("\n", -1).length);
+            int number = revisions.revision(revision).number();
             return new Passage(
-                    document, revision, 1, "", lines, 0, text, "en", 1, coverage, similarity);
+                    document, revision, number, "", lines, 0, text, "en", 1, coverage, similarity);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

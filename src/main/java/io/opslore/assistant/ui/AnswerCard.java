@@ -27,10 +27,14 @@ final class AnswerCard extends Div {
     private final AnswerFooter footer;
     private @Nullable Answer shown;
 
-    AnswerCard(Consumer<CitedIn> cited, Consumer<Answer> retry, Supplier<ModelStatus> model) {
+    AnswerCard(
+            Consumer<CitedIn> cited,
+            Consumer<Answer> retry,
+            Supplier<ModelStatus> model,
+            SourceLookup sources) {
         this.cited = cited;
         this.model = model;
-        this.sources = new SourcesUsed(cited);
+        this.sources = new SourcesUsed(cited, sources);
         this.footer = new AnswerFooter(retry);
         layOut();
     }
@@ -64,7 +68,7 @@ final class AnswerCard extends Div {
 
     private List<AnswerNote> notes(Answer answer) {
         return switch (answer.outcome()) {
-            case SEARCHING, STREAMING -> List.of();
+            case SEARCHING, STREAMING, CHANGES -> List.of();
             case ANSWERED -> flagged(answer);
             case PASSAGES -> List.of(AnswerNote.passages(model.get()));
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
@@ -91,7 +95,15 @@ final class AnswerCard extends Div {
                 switch (outcome) {
                     case SEARCHING -> getTranslation("ask.searching");
                     case STREAMING -> getTranslation("ask.writing");
-                    case ANSWERED, PASSAGES, NO_SUPPORT, WITHHELD, STOPPED, CUT_OFF, FAILED -> "";
+                    case ANSWERED,
+                            PASSAGES,
+                            CHANGES,
+                            NO_SUPPORT,
+                            WITHHELD,
+                            STOPPED,
+                            CUT_OFF,
+                            FAILED ->
+                            "";
                 };
         if (!wanted.equals(status.getText())) {
             status.setText(wanted);

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.Assistant;
+import io.opslore.assistant.CitedSources;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
@@ -42,7 +43,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Spaces spaces;
     private final Asker asker;
     private final ModelChip model;
-    private final CitationPanel citations = new CitationPanel();
+    private final CitationPanel citations;
     private final ConversationList list = new ConversationList(new ListActions());
     private final Dialogue dialogue;
     private final QuestionBox question = new QuestionBox(this::ask, this::stop);
@@ -54,6 +55,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     AskView(
             Assistant assistant,
             Conversations conversations,
+            CitedSources sources,
             Models models,
             Spaces spaces,
             SignedIn signedIn) {
@@ -62,7 +64,9 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.spaces = spaces;
         this.asker = signedIn.asker();
         this.model = new ModelChip(models);
-        this.dialogue = new Dialogue(citations::show, this::retry, models::status);
+        SourceLookup lookup = cited -> sources.of(cited, asker);
+        this.citations = new CitationPanel(lookup);
+        this.dialogue = new Dialogue(citations::show, this::retry, models::status, lookup);
         layOut();
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.assistant.Citation;
+import io.opslore.assistant.CitedSource;
 import io.opslore.kit.CodeLines;
 import io.opslore.kit.IconButton;
 import io.opslore.library.ui.DocumentNavigation;
@@ -19,10 +20,12 @@ final class CitationPanel extends Section {
 
     private final IconButton close =
             new IconButton(VaadinIcon.CLOSE, getTranslation("kit.close"), this::close);
+    private final SourceLookup sources;
     private final Div body = new Div();
     private Runnable giveFocusBack = () -> {};
 
-    CitationPanel() {
+    CitationPanel(SourceLookup sources) {
+        this.sources = sources;
         addClassName("citation-panel");
         getElement().setAttribute("aria-label", getTranslation("ask.citation"));
         body.addClassName("citation-body");
@@ -35,7 +38,15 @@ final class CitationPanel extends Section {
         Citation citation = cited.citation();
         giveFocusBack = cited.giveFocusBack();
         body.removeAll();
-        body.add(head(citation), facts(citation), quote(citation), open(citation));
+        CitedSource source = sources.of(List.of(citation)).get(citation);
+        body.add(head(citation), facts(citation));
+        if (source != null) {
+            body.add(new SourceNotes(citation, source));
+        }
+        body.add(quote(citation));
+        if (source == null || !source.isGone()) {
+            body.add(open(citation));
+        }
         setVisible(true);
         close.focus();
     }

@@ -17,12 +17,18 @@ final class Dialogue extends FollowingScroller {
     private final Consumer<CitedIn> cited;
     private final Consumer<Answer> retry;
     private final Supplier<ModelStatus> model;
+    private final SourceLookup sources;
     private final Map<AnswerId, AnswerCard> cards = new LinkedHashMap<>();
 
-    Dialogue(Consumer<CitedIn> cited, Consumer<Answer> retry, Supplier<ModelStatus> model) {
+    Dialogue(
+            Consumer<CitedIn> cited,
+            Consumer<Answer> retry,
+            Supplier<ModelStatus> model,
+            SourceLookup sources) {
         this.cited = cited;
         this.retry = retry;
         this.model = model;
+        this.sources = sources;
         addClassName("dialogue");
     }
 
@@ -38,7 +44,7 @@ final class Dialogue extends FollowingScroller {
         if (cards.isEmpty()) {
             clear();
         }
-        AnswerCard card = new AnswerCard(cited, retry, model);
+        AnswerCard card = new AnswerCard(cited, retry, model, sources);
         cards.values().forEach(older -> older.setLast(false));
         cards.put(answer.id(), card);
         add(card);

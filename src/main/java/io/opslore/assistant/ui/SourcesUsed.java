@@ -7,17 +7,22 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.Citation;
+import io.opslore.assistant.CitedSource;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The sources an answer stands on; each opens like its marker does. */
 final class SourcesUsed extends OrderedList {
 
     private final Consumer<CitedIn> cited;
+    private final SourceLookup sources;
     private List<Citation> shown = List.of();
 
-    SourcesUsed(Consumer<CitedIn> cited) {
+    SourcesUsed(Consumer<CitedIn> cited, SourceLookup sources) {
         this.cited = cited;
+        this.sources = sources;
         addClassName("sources-used");
         getElement().setAttribute("aria-label", getTranslation("ask.sources"));
         setVisible(false);
@@ -29,12 +34,13 @@ final class SourcesUsed extends OrderedList {
         if (!citations.equals(shown)) {
             shown = citations;
             removeAll();
-            citations.forEach(citation -> add(item(citation)));
+            Map<Citation, CitedSource> found = sources.of(citations);
+            citations.forEach(citation -> add(item(citation, found.get(citation))));
         }
         setVisible(!citations.isEmpty());
     }
 
-    private ListItem item(Citation citation) {
+    private ListItem item(Citation citation, @Nullable CitedSource source) {
         Span marker = new Span(String.valueOf(citation.marker()));
         marker.addClassName("cite");
         Span path = new Span(citation.path());
@@ -49,6 +55,10 @@ final class SourcesUsed extends OrderedList {
         words.addClassName("source-used");
         open.setIcon(words);
         open.setAriaLabel(getTranslation("ask.source.open", citation.marker(), citation.title()));
-        return new ListItem(open);
+        ListItem item = new ListItem(open);
+        if (source != null) {
+            item.add(new SourceBadges(source));
+        }
+        return item;
     }
 }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,8 @@ class AnswerCardTests extends BrowserlessTest {
                 new AnswerCard(
                         cited -> opened.add(cited.citation()),
                         retried::add,
-                        () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"));
+                        () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"),
+                        citations -> Map.of());
         UI.getCurrent().add(card);
     }
 
