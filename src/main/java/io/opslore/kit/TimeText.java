@@ -3,17 +3,11 @@ package io.opslore.kit;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.Tag;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.i18n.I18NProvider;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A point in time as the reader says it: roughly in sight, exactly on hover. */
 @Tag("time")
@@ -48,17 +42,6 @@ public final class TimeText extends Component implements HasText {
     }
 
     private static String format(Instant time, DateTimeFormatter formatter) {
-        UI ui = UI.getCurrent();
-        Locale locale = ui == null ? Locale.getDefault() : ui.getLocale();
-        return formatter.withLocale(locale).withZone(zone(ui)).format(time);
-    }
-
-    private static ZoneId zone(@Nullable UI ui) {
-        String id = ui == null ? null : ui.getPage().getExtendedClientDetails().getTimeZoneId();
-        try {
-            return id == null ? ZoneOffset.UTC : ZoneId.of(id);
-        } catch (DateTimeException unknownToJava) {
-            return ZoneOffset.UTC;
-        }
+        return formatter.withLocale(ReaderDates.locale()).withZone(ReaderDates.zone()).format(time);
     }
 }

@@ -1,5 +1,7 @@
 package io.opslore.kit;
 
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
@@ -16,6 +18,29 @@ public final class Toast {
     /** Something worked. */
     public static void done(String message) {
         Notification.show(message, 4 * SECONDS, Notification.Position.BOTTOM_END);
+    }
+
+    /**
+     * Something worked, and there is something to do about it.
+     *
+     * @param action what the button says
+     */
+    public static void done(String message, String action, Runnable onClick) {
+        Notification notification = new Notification();
+        notification.setDuration(12 * SECONDS);
+        notification.setPosition(Notification.Position.BOTTOM_END);
+        Span text = new Span(message);
+        text.addClassName("toast-text");
+        Button button =
+                new Button(
+                        action,
+                        click -> {
+                            notification.close();
+                            onClick.run();
+                        });
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        notification.add(text, button);
+        notification.open();
     }
 
     /** Something did not work; stays long enough to be read, and can be closed. */

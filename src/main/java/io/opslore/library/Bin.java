@@ -2,6 +2,7 @@ package io.opslore.library;
 
 import io.opslore.identity.Asker;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -49,6 +50,11 @@ public class Bin {
     /** For those who may write to the space: what is in its bin, the latest first. */
     public List<Document> in(SpaceId space, Asker asker) {
         return binning.in(space, asker);
+    }
+
+    /** For everyone: how long a document can be brought back. */
+    public Duration retention() {
+        return settings.binRetention();
     }
 
     /** For everyone: when a binned document is purged; {@link Instant#MAX} for any other. */

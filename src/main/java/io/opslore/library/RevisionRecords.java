@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -47,7 +48,6 @@ interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
 
         DocumentEntity getDocument();
 
-        @org.jspecify.annotations.Nullable
-        RevisionEntity getCurrent();
+        @Nullable RevisionEntity getCurrent();
     }
 }

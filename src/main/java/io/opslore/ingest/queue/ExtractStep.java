@@ -1,6 +1,7 @@
 package io.opslore.ingest.queue;
 
 import io.opslore.ingest.IngestState;
+import io.opslore.ingest.extract.DetailsFinder;
 import io.opslore.ingest.extract.Extraction;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
@@ -64,7 +65,7 @@ class ExtractStep {
                             revision.path(),
                             revision.size(),
                             () -> revisions.original(revision.id()));
-            revisions.describe(revision.id(), text);
+            revisions.describe(revision.id(), text, DetailsFinder.find(revision.path(), text));
         }
     }
 }

@@ -1,0 +1,17 @@
+package io.opslore.library.ui;
+
+import com.vaadin.flow.i18n.I18NProvider;
+
+/** How a revision came in, in the reader's language. */
+final class Origins {
+
+    private Origins() {}
+
+    /** An origin that has no word yet, a new connector's for instance, is named as it is. */
+    static String name(String origin) {
+        return switch (origin) {
+            case "upload", "restore" -> I18NProvider.translate("revisions.origin." + origin);
+            default -> origin;
+        };
+    }
+}
