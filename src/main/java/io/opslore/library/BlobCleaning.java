@@ -43,7 +43,8 @@ class BlobCleaning {
         }
     }
 
-    private void clean(String sha256) {
+    /** Deletes one blob unless a revision has it, also one that is just being stored. */
+    void clean(String sha256) {
         try {
             transaction.executeWithoutResult(status -> deleteIfUnused(sha256));
         } catch (RuntimeException e) {

@@ -2,6 +2,7 @@ package io.opslore.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * Original bytes, addressed by their SHA-256. Storing is idempotent and all-or-nothing: a reader
@@ -22,8 +23,18 @@ public interface Blobs {
      */
     InputStream open(String sha256) throws IOException;
 
-    /** Deletes a blob; does nothing where there is none. */
+    /** All that is stored, in no order; what comes or goes meanwhile may be missing or there. */
+    List<Held> held() throws IOException;
+
+    /** Does nothing if it is absent. */
     void delete(String sha256) throws IOException;
+
+    /**
+     * A blob in the store.
+     *
+     * @param size in bytes
+     */
+    record Held(String sha256, long size) {}
 
     /**
      * What was received.

@@ -10,12 +10,18 @@ import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Blobs as files below one folder, in 256 sub-folders by the first two digits of the hash. */
 @Component
 class FileBlobs implements Blobs {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final Path root;
 
@@ -48,12 +54,30 @@ class FileBlobs implements Blobs {
     }
 
     @Override
+    public List<Held> held() throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(root, 2)) {
+            List<Held> held = new ArrayList<>();
+            for (Path file : files.filter(FileBlobs::isBlob).toList()) {
+                held.add(new Held(file.getFileName().toString(), Files.size(file)));
+            }
+            return held;
+        }
+    }
+
+    @Override
     public void delete(String sha256) throws IOException {
         Files.deleteIfExists(file(sha256));
     }
 
+    private static boolean isBlob(Path file) {
+        return HASH.matcher(file.getFileName().toString()).matches();
+    }
+
     private Path file(String sha256) {
-        if (!sha256.matches("[0-9a-f]{64}")) {
+        if (!HASH.matcher(sha256).matches()) {
             throw new IllegalArgumentException("Not a SHA-256: " + sha256);
         }
         return root.resolve(sha256.substring(0, 2)).resolve(sha256);

@@ -7,7 +7,6 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.RevisionStored;
 import io.opslore.library.Revisions;
 import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -19,14 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * queued in a committed transaction is worked off, whatever happens to the process. Thread-safe.
  */
 @Component
-public class IngestQueue implements SmartLifecycle {
+public class IngestQueue {
 
     private final Revisions revisions;
     private final IngestStates states;
     private final TransactionTemplate transaction;
     private final Lane extraction;
     private final Lane embedding;
-    private volatile boolean running;
 
     IngestQueue(
             DataSource database,
@@ -60,7 +58,8 @@ public class IngestQueue implements SmartLifecycle {
         add(event.revision());
     }
 
-    private void add(RevisionId revision) {
+    /** Queues a revision as part of the present transaction. */
+    void add(RevisionId revision) {
         states.queue(revisions.revision(revision));
         extraction.add(revision, Priority.MEDIUM);
         afterCommit(extraction::wake);
@@ -94,25 +93,18 @@ public class IngestQueue implements SmartLifecycle {
                 });
     }
 
-    @Override
-    public void start() {
+    /** Begins to work off what is due, and what fell out of the queue before. */
+    void start() {
         for (RevisionId revision : states.stranded()) {
             transaction.executeWithoutResult(status -> add(revision));
         }
         extraction.start();
         embedding.start();
-        running = true;
     }
 
-    @Override
-    public void stop() {
-        running = false;
+    /** Ends what is in hand, or leaves it to the next start. */
+    void stop() {
         extraction.stop();
         embedding.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -48,6 +49,13 @@ class TestingBlobs implements Blobs {
             throw new IOException("The blob store cannot be reached");
         }
         return new ByteArrayInputStream(blobs.get(sha256));
+    }
+
+    @Override
+    public List<Held> held() {
+        return blobs.entrySet().stream()
+                .map(blob -> new Held(blob.getKey(), blob.getValue().length))
+                .toList();
     }
 
     private static String sha256(byte[] bytes) {
