@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * Turns Markdown into HTML that is safe to show whoever wrote it: raw HTML is shown as text, and
- * all that comes out passes an allow-list without media, forms, styles and scripts. The same for
- * answers, history and documents. Thread-safe.
+ * all that comes out passes an allow-list without forms, styles, scripts and media of anybody
+ * else's. The same for answers, history and documents. Thread-safe.
  */
 public final class MarkdownRenderer {
 
@@ -51,6 +51,7 @@ public final class MarkdownRenderer {
                 HtmlRenderer.builder(SETTINGS)
                         .nodeRendererFactory(
                                 data -> new MarkdownNodes(options, new CodeBlocks(options, lines)))
+                        .nodeRendererFactory(data -> new MarkdownImages(options))
                         .nodeRendererFactory(data -> FlaggedText.in(markdown, options.flagged()))
                         .attributeProviderFactory(
                                 BlockAttributes.factory(options, lines, new HeadingAnchors()))

@@ -10,19 +10,18 @@ import io.opslore.kit.EmptyState;
 import io.opslore.kit.MarkdownBlocks;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
-import java.util.function.UnaryOperator;
 
 /** A revision's text, as it reads or as it was written, with its outline beside it. */
 final class DocumentReader extends Div {
 
     private final OpenedDocument opened;
-    private final UnaryOperator<String> links;
+    private final RelativeLinks links;
     private final Tabs tabs = new Tabs();
     private final Tab rendered = new Tab(getTranslation("document.rendered"));
     private final Tab source = new Tab(getTranslation("document.source"));
     private final Div page = new Div();
 
-    DocumentReader(OpenedDocument opened, UnaryOperator<String> links) {
+    DocumentReader(OpenedDocument opened, RelativeLinks links) {
         this.opened = opened;
         this.links = links;
         addClassName("document-reader");
@@ -30,15 +29,16 @@ final class DocumentReader extends Div {
     }
 
     private void layOut(RevisionText text) {
+        ShownText shown = new ShownText(opened, text, links);
         page.addClassName("document-page");
         tabs.add(rendered, source);
-        tabs.setVisible(ShownText.hasRendering(text.format()));
-        tabs.addSelectedChangeListener(change -> show(text));
+        tabs.setVisible(shown.hasRendering());
+        tabs.addSelectedChangeListener(change -> show(shown));
         Div column = new Div(tabs, page);
         column.addClassName("document-column");
         Outline outline = new Outline(text.blocks(), this::scrollTo);
         add(outline, column);
-        show(text);
+        show(shown);
     }
 
     private void layOutWithoutText() {
@@ -49,14 +49,10 @@ final class DocumentReader extends Div {
                         getTranslation("document.noText.hint")));
     }
 
-    private void show(RevisionText text) {
-        boolean asWritten =
-                !ShownText.hasRendering(text.format()) || tabs.getSelectedTab() == source;
+    private void show(ShownText shown) {
+        boolean asWritten = !shown.hasRendering() || tabs.getSelectedTab() == source;
         page.removeAll();
-        page.add(
-                asWritten
-                        ? ShownText.source(text, opened.lines())
-                        : ShownText.rendered(text, opened.lines(), links));
+        page.add(asWritten ? shown.source() : shown.rendered());
         LineRange lines = opened.lines();
         if (lines != null) {
             scrollTo(lines.first());
@@ -71,6 +67,7 @@ final class DocumentReader extends Div {
         switch (shown) {
             case MarkdownBlocks blocks -> blocks.scrollToLine(line);
             case CodeLines lines -> lines.scrollToLine(line);
+            case Picture picture -> {}
             default -> throw new IllegalStateException("Unknown kind of text");
         }
     }

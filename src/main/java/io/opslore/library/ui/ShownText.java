@@ -7,62 +7,83 @@ import io.opslore.kit.CodeLines;
 import io.opslore.kit.Lines;
 import io.opslore.kit.MarkdownBlocks;
 import io.opslore.kit.MarkdownOptions;
-import io.opslore.library.Format;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses how a text is shown by how it is written. */
+/** Chooses how a revision is shown by how its text is written. */
 final class ShownText {
 
-    private ShownText() {}
+    private final OpenedDocument opened;
+    private final RevisionText text;
+    private final RelativeLinks links;
+
+    ShownText(OpenedDocument opened, RevisionText text, RelativeLinks links) {
+        this.opened = opened;
+        this.text = text;
+        this.links = links;
+    }
 
     /** Whether reading it and reading its source are two things. */
-    static boolean hasRendering(Format format) {
-        return switch (format) {
+    boolean hasRendering() {
+        return switch (text.format()) {
             case MARKDOWN, CONVERTED, ASCIIDOC, TEXT, PAGES -> true;
-            case YAML, JSON, CODE, LOG -> false;
+            case CODE -> isDrawing();
+            case YAML, JSON, LOG, IMAGE -> false;
         };
     }
 
-    static Component rendered(
-            RevisionText text, @Nullable LineRange cited, UnaryOperator<String> links) {
+    /** As it is meant to be read. */
+    Component rendered() {
         return switch (text.format()) {
-            case MARKDOWN, CONVERTED -> blocks(text.text(), cited, links);
-            case ASCIIDOC -> blocks(AsciiDoc.toMarkdown(text.text()), cited, links);
-            case TEXT, PAGES -> CodeLines.prose(text.lines(), pages(text), lines(cited));
-            case YAML, JSON, CODE, LOG -> source(text, cited);
+            case MARKDOWN, CONVERTED -> blocks(text.text());
+            case ASCIIDOC -> blocks(AsciiDoc.toMarkdown(text.text()));
+            case TEXT, PAGES -> CodeLines.prose(text.lines(), pages(), cited());
+            case CODE -> isDrawing() ? picture() : source();
+            case IMAGE -> picture();
+            case YAML, JSON, LOG -> source();
         };
     }
 
-    static CodeLines source(RevisionText text, @Nullable LineRange cited) {
-        return CodeLines.code(text.lines(), language(text), lines(cited));
-    }
-
-    private static String language(RevisionText text) {
+    /** As it was written. */
+    Component source() {
         return switch (text.format()) {
-            case MARKDOWN, CONVERTED -> "markdown";
-            case YAML -> "yaml";
-            case JSON -> "json";
-            case ASCIIDOC, TEXT, PAGES, CODE, LOG -> text.syntax();
+            case MARKDOWN, CONVERTED -> code("markdown");
+            case YAML -> code("yaml");
+            case JSON -> code("json");
+            case ASCIIDOC, TEXT, PAGES, CODE, LOG -> code(text.syntax());
+            case IMAGE -> picture();
         };
     }
 
-    private static MarkdownBlocks blocks(
-            String markdown, @Nullable LineRange cited, UnaryOperator<String> links) {
+    /** A drawing made of code; its bytes must say so too before it is sent as one. */
+    private boolean isDrawing() {
+        return opened.shown().path().toLowerCase(Locale.ROOT).endsWith(".svg");
+    }
+
+    private Picture picture() {
+        return new Picture(Originals.address(opened.shown().id()), opened.document().fileName());
+    }
+
+    private CodeLines code(String language) {
+        return CodeLines.code(text.lines(), language, cited());
+    }
+
+    private MarkdownBlocks blocks(String markdown) {
         MarkdownBlocks blocks = new MarkdownBlocks();
         blocks.show(
                 markdown,
                 MarkdownOptions.plain(MarkdownBlocks.labels())
                         .linking(links)
-                        .highlighting(lines(cited)));
+                        .picturing(links::image)
+                        .highlighting(cited()));
         return blocks;
     }
 
-    private static Map<Integer, String> pages(RevisionText text) {
+    private Map<Integer, String> pages() {
         Map<Integer, String> pages = new HashMap<>();
         for (int i = 0; i < text.pageFirstLines().size(); i++) {
             pages.put(text.pageFirstLines().get(i), I18NProvider.translate("document.page", i + 1));
@@ -70,7 +91,8 @@ final class ShownText {
         return pages;
     }
 
-    private static @Nullable Lines lines(@Nullable LineRange range) {
+    private @Nullable Lines cited() {
+        LineRange range = opened.lines();
         return range == null ? null : new Lines(range.first(), range.last());
     }
 }
