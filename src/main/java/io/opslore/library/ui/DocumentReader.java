@@ -10,6 +10,8 @@ import io.opslore.kit.EmptyState;
 import io.opslore.kit.MarkdownBlocks;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
+import java.util.Locale;
+import java.util.Map;
 
 /** A revision's text, as it reads or as it was written, with its outline beside it. */
 final class DocumentReader extends Div {
@@ -17,8 +19,8 @@ final class DocumentReader extends Div {
     private final OpenedDocument opened;
     private final RelativeLinks links;
     private final Tabs tabs = new Tabs();
-    private final Tab rendered = new Tab(getTranslation("document.rendered"));
-    private final Tab source = new Tab(getTranslation("document.source"));
+    private final Tab rendered = new Tab();
+    private final Tab source = new Tab();
     private final Div page = new Div();
 
     DocumentReader(OpenedDocument opened, RelativeLinks links) {
@@ -31,6 +33,8 @@ final class DocumentReader extends Div {
     private void layOut(RevisionText text) {
         ShownText shown = new ShownText(opened, text, links);
         page.addClassName("document-page");
+        rendered.setLabel(getTranslation(shown.renderedName()));
+        source.setLabel(getTranslation(shown.sourceName()));
         tabs.add(rendered, source);
         tabs.setVisible(shown.hasRendering());
         tabs.addSelectedChangeListener(change -> show(shown));
@@ -41,12 +45,23 @@ final class DocumentReader extends Div {
         show(shown);
     }
 
+    /** Pages without text, scanned ones for instance, can still be looked at. */
     private void layOutWithoutText() {
-        add(
-                new EmptyState(
-                        VaadinIcon.FILE_REMOVE,
-                        getTranslation("document.noText"),
-                        getTranslation("document.noText.hint")));
+        boolean pdf = opened.shown().path().toLowerCase(Locale.ROOT).endsWith(".pdf");
+        add(pdf ? pages() : noText());
+    }
+
+    private Div pages() {
+        page.addClassName("document-column");
+        page.add(new PdfPages(Originals.address(opened.shown().id()), Map.of()));
+        return page;
+    }
+
+    private EmptyState noText() {
+        return new EmptyState(
+                VaadinIcon.FILE_REMOVE,
+                getTranslation("document.noText"),
+                getTranslation("document.noText.hint"));
     }
 
     private void show(ShownText shown) {
@@ -68,6 +83,8 @@ final class DocumentReader extends Div {
             case MarkdownBlocks blocks -> blocks.scrollToLine(line);
             case CodeLines lines -> lines.scrollToLine(line);
             case Picture picture -> {}
+            // Brings what is cited into view by itself, once it is drawn.
+            case PdfPages pages -> {}
             default -> throw new IllegalStateException("Unknown kind of text");
         }
     }

@@ -7,11 +7,15 @@ import io.opslore.kit.CodeLines;
 import io.opslore.kit.Lines;
 import io.opslore.kit.MarkdownBlocks;
 import io.opslore.kit.MarkdownOptions;
+import io.opslore.library.Format;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionText;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses how a revision is shown by how its text is written. */
@@ -41,7 +45,8 @@ final class ShownText {
         return switch (text.format()) {
             case MARKDOWN, CONVERTED -> blocks(text.text());
             case ASCIIDOC -> blocks(AsciiDoc.toMarkdown(text.text()));
-            case TEXT, PAGES -> CodeLines.prose(text.lines(), pages(), cited());
+            case TEXT -> CodeLines.prose(text.lines(), Map.of(), cited());
+            case PAGES -> new PdfPages(Originals.address(opened.shown().id()), citedByPage());
             case CODE -> isDrawing() ? picture() : source();
             case IMAGE -> picture();
             case YAML, JSON, LOG -> source();
@@ -54,9 +59,24 @@ final class ShownText {
             case MARKDOWN, CONVERTED -> code("markdown");
             case YAML -> code("yaml");
             case JSON -> code("json");
-            case ASCIIDOC, TEXT, PAGES, CODE, LOG -> code(text.syntax());
+            case ASCIIDOC, TEXT, CODE, LOG -> code(text.syntax());
+            case PAGES -> CodeLines.prose(text.lines(), pages(), cited());
             case IMAGE -> picture();
         };
+    }
+
+    /** The key of what the rendering is called. */
+    String renderedName() {
+        return switch (text.format()) {
+            case PAGES -> "document.pages";
+            case CODE, IMAGE -> "document.picture";
+            case MARKDOWN, CONVERTED, ASCIIDOC, TEXT, YAML, JSON, LOG -> "document.rendered";
+        };
+    }
+
+    /** The key of what the other way of showing it is called. */
+    String sourceName() {
+        return text.format() == Format.PAGES ? "document.text" : "document.source";
     }
 
     /** A drawing made of code; its bytes must say so too before it is sent as one. */
@@ -89,6 +109,19 @@ final class ShownText {
             pages.put(text.pageFirstLines().get(i), I18NProvider.translate("document.page", i + 1));
         }
         return pages;
+    }
+
+    private Map<Integer, List<String>> citedByPage() {
+        LineRange range = opened.lines();
+        Map<Integer, List<String>> cited = new TreeMap<>();
+        List<String> lines = text.lines();
+        int last = range == null ? 0 : Math.min(range.last(), lines.size());
+        for (int line = range == null ? 1 : range.first(); line <= last; line++) {
+            cited.computeIfAbsent(text.pageOf(line), page -> new ArrayList<>())
+                    .add(lines.get(line - 1));
+        }
+        cited.remove(0);
+        return cited;
     }
 
     private @Nullable Lines cited() {

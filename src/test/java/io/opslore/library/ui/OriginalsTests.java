@@ -106,8 +106,7 @@ class OriginalsTests extends PortalTest {
 
         ask(picture, nobody).andExpect(status().isNotFound());
         ask(new RevisionId(UUID.randomUUID()), reader).andExpect(status().isNotFound());
-        browser.perform(get("/" + Originals.address(picture)))
-                .andExpect(redirectedUrl("/login"));
+        browser.perform(get("/" + Originals.address(picture))).andExpect(redirectedUrl("/login"));
         browser.perform(
                         get("/" + Originals.address(picture))
                                 .with(user(users.loadUserByUsername(reader.username()))))
