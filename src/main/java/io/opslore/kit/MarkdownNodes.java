@@ -128,10 +128,8 @@ final class MarkdownNodes implements NodeRenderer {
         if (SafeHtml.isOutside(address)) {
             return address.strip();
         }
-        if (address.startsWith("#")) {
-            return options.anchors()
-                    ? "#" + SafeHtml.ANCHOR_PREFIX + HeadingAnchors.slug(address.substring(1))
-                    : null;
+        if (address.startsWith("#") && !options.anchors()) {
+            return null;
         }
         String inside = address.contains(":") ? "" : options.links().apply(address);
         return inside.isEmpty() ? null : inside;

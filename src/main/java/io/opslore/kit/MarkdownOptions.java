@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations the address that each citation marker leads to; other markers stay text
  * @param flagged pieces of the source, verbatim, that are marked as not borne out
  * @param cited source lines to highlight
- * @param links turns a relative link into an address within the portal, or into the empty text to
- *     show it as plain text
+ * @param links turns a relative link, or one to a heading ({@code #why}), into an address within
+ *     the portal, or into the empty text to show it as plain text
  * @param images turns an image's relative address into that of a picture of the portal's own, or
  *     into the empty text to show only its description
  * @param anchors whether headings can be linked to; only one text on a page may have them
@@ -64,6 +64,8 @@ public record MarkdownOptions(
      *
      * @param copy names the button that copies a code block
      * @param image stands before the description of an image that is not shown
+     * @param link names what links to a heading
+     * @param notes the title of a note, by its kind: {@code NOTE} and so on
      */
-    public record Labels(String copy, String image) {}
+    public record Labels(String copy, String image, String link, UnaryOperator<String> notes) {}
 }

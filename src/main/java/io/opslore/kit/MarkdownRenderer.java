@@ -47,14 +47,15 @@ public final class MarkdownRenderer {
     public static List<HtmlBlock> render(String markdown, MarkdownOptions options) {
         Node document = PARSER.parse(markdown);
         LineMap lines = new LineMap(markdown);
+        HeadingAnchors anchors = new HeadingAnchors();
         HtmlRenderer renderer =
                 HtmlRenderer.builder(SETTINGS)
                         .nodeRendererFactory(
                                 data -> new MarkdownNodes(options, new CodeBlocks(options, lines)))
                         .nodeRendererFactory(data -> new MarkdownImages(options))
+                        .nodeRendererFactory(data -> new MarkdownSections(options, anchors))
                         .nodeRendererFactory(data -> FlaggedText.in(markdown, options.flagged()))
-                        .attributeProviderFactory(
-                                BlockAttributes.factory(options, lines, new HeadingAnchors()))
+                        .attributeProviderFactory(BlockAttributes.factory(options, lines))
                         .build();
         List<HtmlBlock> blocks = new ArrayList<>();
         for (Node node : document.getChildren()) {

@@ -97,7 +97,7 @@ final class SafeHtml {
                     .matching(false, "button")
                     .onElements("button")
                     .allowAttributes("aria-label", "title")
-                    .onElements("button")
+                    .onElements("button", "a")
                     .toFactory();
 
     private SafeHtml() {}
@@ -160,7 +160,13 @@ final class SafeHtml {
                                 "image",
                                 "picture",
                                 "task",
+                                "heading-link",
+                                "admonition",
+                                "admonition-title",
                                 "table"));
+        for (NoteKind kind : NoteKind.values()) {
+            classes.add(kind.cssClass());
+        }
         classes.addAll(CodeHighlighter.CLASSES);
         String one = "(?:" + String.join("|", classes) + ")";
         return Pattern.compile(one + "(?: " + one + ")*");

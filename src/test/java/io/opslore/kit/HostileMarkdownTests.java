@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileMarkdownTests {
 
     private static final MarkdownOptions OPTIONS =
-            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image"))
+            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image", "Link", kind -> kind))
                     .citing(Map.of(1, "document/x?lines=L1"), List.of("flag me", "alert(1)"))
                     .linking(link -> "document/" + link.hashCode())
                     .picturing(HostileMarkdownTests::picture);
@@ -60,7 +60,7 @@ class HostileMarkdownTests {
                     Map.entry("tr", Set.of()),
                     Map.entry("th", Set.of("align")),
                     Map.entry("td", Set.of("align")),
-                    Map.entry("a", Set.of("href", "target", "rel", "data-cite")),
+                    Map.entry("a", Set.of("href", "target", "rel", "data-cite", "aria-label")),
                     Map.entry("span", Set.of()),
                     Map.entry("mark", Set.of()),
                     Map.entry("div", Set.of("id")),
@@ -79,6 +79,11 @@ class HostileMarkdownTests {
         assertSafe("```" + payload + "\n" + payload + "\n```");
         assertSafe("# " + payload + "\n\n[1]: " + payload + "\n\n[1] [" + payload + "][1]");
         assertSafe("flag me " + payload);
+        assertSafe("> [!NOTE] " + payload + "\n> " + payload);
+        assertSafe("> [!" + payload + "]\n> x");
+        assertSafe(Admonitions.asQuotes("!!! note \"" + payload + "\"\n    " + payload));
+        assertSafe(Admonitions.asQuotes(":::tip " + payload + "\n" + payload + "\n:::"));
+        assertSafe(AsciiDoc.toMarkdown("[[a]]\n== " + payload + "\n\n<<a," + payload + ">>"));
     }
 
     @Test
@@ -164,6 +169,7 @@ class HostileMarkdownTests {
                                 .matches(
                                         "(block|code|code-head|code-language|copy-code|line|cited"
                                                 + "|unsupported|cite|outside|image|picture|task|table"
+                                                + "|heading-link|admonition|admonition-title|adm-[a-z]+"
                                                 + "|t-[a-z]+| )+");
                 case "id" ->
                         assertThat(attribute.getValue())

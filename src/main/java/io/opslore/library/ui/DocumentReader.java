@@ -33,6 +33,12 @@ final class DocumentReader extends Div {
     private void layOut(RevisionText text) {
         ShownText shown = new ShownText(opened, text, links);
         page.addClassName("document-page");
+        page.getElement()
+                .setAttribute(
+                        "data-address",
+                        DocumentNavigation.address(opened.document().id(), opened.shown().id()));
+        ViewerScript.loadFor(this);
+        addAttachListener(attached -> getElement().executeJs("window.opsloreViewer.follow(this)"));
         rendered.setLabel(getTranslation(shown.renderedName()));
         source.setLabel(getTranslation(shown.sourceName()));
         tabs.add(rendered, source);
@@ -69,8 +75,13 @@ final class DocumentReader extends Div {
         page.removeAll();
         page.add(asWritten ? shown.source() : shown.rendered());
         LineRange lines = opened.lines();
+        String heading = opened.place().heading();
         if (lines != null) {
             scrollTo(lines.first());
+        } else if (heading != null) {
+            page.getChildren()
+                    .filter(MarkdownBlocks.class::isInstance)
+                    .forEach(blocks -> ((MarkdownBlocks) blocks).scrollToHeading(heading));
         }
     }
 

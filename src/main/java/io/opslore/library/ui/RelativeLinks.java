@@ -3,6 +3,8 @@ package io.opslore.library.ui;
 import io.opslore.library.Document;
 import io.opslore.library.RevisionId;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +24,42 @@ final class RelativeLinks implements UnaryOperator<String> {
             Pattern.compile("\\.(?:png|jpe?g|gif|webp|avif|svg)$", Pattern.CASE_INSENSITIVE);
 
     private final Document from;
+    private final String here;
     private final Supplier<List<Document>> neighbours;
     private @Nullable Map<String, Document> byPath;
 
-    RelativeLinks(Document from, Supplier<List<Document>> neighbours) {
+    /**
+     * @param here where a link to what is shown of the document leads
+     */
+    RelativeLinks(Document from, String here, Supplier<List<Document>> neighbours) {
         this.from = from;
+        this.here = here;
         this.neighbours = neighbours;
     }
 
     /** The address of the linked document, or empty where the reader knows of none. */
     @Override
     public String apply(String link) {
+        if (link.startsWith("#")) {
+            return below(here, link);
+        }
         Document target = named(link);
-        return target == null ? "" : DocumentNavigation.address(target.id());
+        return target == null ? "" : below(DocumentNavigation.address(target.id()), link);
+    }
+
+    private static String below(String address, String link) {
+        int fragment = link.indexOf('#') + 1;
+        return fragment == 0 || fragment == link.length()
+                ? address
+                : DocumentNavigation.below(address, decoded(link.substring(fragment)));
+    }
+
+    private static String decoded(String fragment) {
+        try {
+            return URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException notEncoded) {
+            return fragment;
+        }
     }
 
     /** The address of the picture's bytes, or empty where the reader knows of no such picture. */

@@ -2,6 +2,7 @@ package io.opslore.library.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.kit.Admonitions;
 import io.opslore.kit.AsciiDoc;
 import io.opslore.kit.CodeLines;
 import io.opslore.kit.Lines;
@@ -43,7 +44,8 @@ final class ShownText {
     /** As it is meant to be read. */
     Component rendered() {
         return switch (text.format()) {
-            case MARKDOWN, CONVERTED -> blocks(text.text());
+            case MARKDOWN -> blocks(Admonitions.asQuotes(text.text()));
+            case CONVERTED -> blocks(text.text());
             case ASCIIDOC -> blocks(AsciiDoc.toMarkdown(text.text()));
             case TEXT -> CodeLines.prose(text.lines(), Map.of(), cited());
             case PAGES -> new PdfPages(Originals.address(opened.shown().id()), citedByPage());
@@ -59,7 +61,8 @@ final class ShownText {
             case MARKDOWN, CONVERTED -> code("markdown");
             case YAML -> code("yaml");
             case JSON -> code("json");
-            case ASCIIDOC, TEXT, CODE, LOG -> code(text.syntax());
+            case ASCIIDOC, TEXT, CODE -> code(text.syntax());
+            case LOG -> CodeLines.log(text.lines(), cited());
             case PAGES -> CodeLines.prose(text.lines(), pages(), cited());
             case IMAGE -> picture();
         };

@@ -20,7 +20,7 @@ class RelativeLinksTests {
     private static final Document PICTURE = document("img/plan b.PNG");
 
     private final RelativeLinks links =
-            new RelativeLinks(HERE, () -> List.of(HERE, NEXT, UP, PICTURE));
+            new RelativeLinks(HERE, "here", () -> List.of(HERE, NEXT, UP, PICTURE));
 
     @Test
     void showsPicturesOfTheSpaceAndNoOthers() {
@@ -38,8 +38,9 @@ class RelativeLinksTests {
     @Test
     void leadsToDocumentsOfTheSpace() {
         assertThat(links.apply("b.md")).isEqualTo(DocumentNavigation.address(NEXT.id()));
-        assertThat(links.apply("../../adr/1.md#why"))
-                .isEqualTo(DocumentNavigation.address(UP.id()));
+        assertThat(links.apply("../../adr/1.md#why-not"))
+                .isEqualTo(DocumentNavigation.address(UP.id()) + "?heading=why-not");
+        assertThat(links.apply("#зачем")).matches("here\\?heading=(%[0-9A-F]{2})+");
     }
 
     @Test
