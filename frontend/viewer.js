@@ -107,7 +107,66 @@
     }
   };
 
+  // Diagrams are drawn in a frame that has no part in this page, and come back as pictures, in which nothing runs.
+  let frame = null;
+  let drawings = 0;
+  const waiting = new Map();
+
+  const openFrame = () => {
+    frame ??= new Promise((ready) => {
+      const opened = document.createElement('iframe');
+      opened.setAttribute('sandbox', 'allow-scripts');
+      opened.setAttribute('aria-hidden', 'true');
+      opened.tabIndex = -1;
+      opened.className = 'diagram-frame';
+      opened.src = new URL('diagrams', document.baseURI);
+      window.addEventListener('message', (event) => {
+        if (event.source !== opened.contentWindow) {
+          return;
+        }
+        if (event.data?.ready) {
+          ready(opened.contentWindow);
+        } else {
+          waiting.get(event.data?.number)?.(event.data);
+          waiting.delete(event.data?.number);
+        }
+      });
+      document.body.append(opened);
+    });
+    return frame;
+  };
+
+  const showDiagram = (code, drawn, words) => {
+    if (!code.isConnected || typeof drawn.svg !== 'string' || !(drawn.width > 0) || !(drawn.height > 0)) {
+      return;
+    }
+    const picture = document.createElement('img');
+    picture.className = 'diagram';
+    picture.alt = words.diagram;
+    picture.width = Math.ceil(drawn.width);
+    picture.height = Math.ceil(drawn.height);
+    picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(drawn.svg)}`;
+    const source = document.createElement('details');
+    source.className = 'diagram-source';
+    source.open = Boolean(code.querySelector('.cited'));
+    const summary = document.createElement('summary');
+    summary.textContent = words.source;
+    code.replaceWith(picture, source);
+    source.append(summary, code);
+  };
+
   window.opsloreViewer = {
+    // Puts the picture of each diagram above its text; what cannot be drawn stays text.
+    drawDiagrams(page, diagram, source) {
+      const dark = matchMedia('(prefers-color-scheme: dark)').matches;
+      for (const code of page.querySelectorAll('.prose .code.mermaid')) {
+        const number = ++drawings;
+        const text = code.querySelector('code').textContent;
+        waiting.set(number, (drawn) => showDiagram(code, drawn, { diagram, source }));
+        openFrame().then((drawing) => drawing.postMessage({ number, text, dark }, '*'));
+      }
+    },
+
     // Says how large a picture is, or that it cannot be shown.
     measure(view) {
       const image = view.querySelector('img');

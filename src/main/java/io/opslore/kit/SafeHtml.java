@@ -160,6 +160,7 @@ final class SafeHtml {
                                 "image",
                                 "picture",
                                 "task",
+                                "mermaid",
                                 "heading-link",
                                 "admonition",
                                 "admonition-title",

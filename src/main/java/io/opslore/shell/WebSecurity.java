@@ -59,7 +59,11 @@ class WebSecurity {
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/actuator/health/**", "/icons/**", "/*.css", "/*.js")
+                                        "/actuator/health/**",
+                                        "/icons/**",
+                                        "/mermaid/**",
+                                        "/*.css",
+                                        "/*.js")
                                 .permitAll()
                                 .requestMatchers("/originals/**")
                                 .hasRole(SignedIn.USER))

@@ -169,7 +169,7 @@ class HostileMarkdownTests {
                                 .matches(
                                         "(block|code|code-head|code-language|copy-code|line|cited"
                                                 + "|unsupported|cite|outside|image|picture|task|table"
-                                                + "|heading-link|admonition|admonition-title|adm-[a-z]+"
+                                                + "|mermaid|heading-link|admonition|admonition-title|adm-[a-z]+"
                                                 + "|t-[a-z]+| )+");
                 case "id" ->
                         assertThat(attribute.getValue())

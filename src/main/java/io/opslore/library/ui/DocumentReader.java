@@ -74,6 +74,11 @@ final class DocumentReader extends Div {
         boolean asWritten = !shown.hasRendering() || tabs.getSelectedTab() == source;
         page.removeAll();
         page.add(asWritten ? shown.source() : shown.rendered());
+        page.getElement()
+                .executeJs(
+                        "window.opsloreViewer.drawDiagrams(this, $0, $1)",
+                        getTranslation("viewer.diagram"),
+                        getTranslation("viewer.diagram.source"));
         LineRange lines = opened.lines();
         String heading = opened.place().heading();
         if (lines != null) {
