@@ -2,13 +2,10 @@ package io.opslore.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opslore.library.Document;
-import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
-import io.opslore.library.SpaceId;
 import io.opslore.retrieval.Passage;
-import java.time.Instant;
+import io.opslore.testing.TestingDocuments;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,15 +34,7 @@ class SupportRuleTests {
 
     private static Passage passage(double coverage, double similarity) {
         var revision = new RevisionId(UUID.randomUUID());
-        var document =
-                new Document(
-                        new DocumentId(UUID.randomUUID()),
-                        new SpaceId(UUID.randomUUID()),
-                        "a.md",
-                        "A",
-                        revision,
-                        revision,
-                        Instant.EPOCH);
+        var document = TestingDocuments.at("a.md", "A", revision);
         return new Passage(
                 document,
                 revision,

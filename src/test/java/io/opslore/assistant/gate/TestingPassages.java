@@ -1,12 +1,9 @@
 package io.opslore.assistant.gate;
 
-import io.opslore.library.Document;
-import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
-import io.opslore.library.SpaceId;
 import io.opslore.retrieval.Passage;
-import java.time.Instant;
+import io.opslore.testing.TestingDocuments;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -24,15 +21,7 @@ public final class TestingPassages {
     /** One passage whose text starts on the given line of its revision. */
     public static Passage passage(String path, int firstLine, String text) {
         var revision = new RevisionId(UUID.randomUUID());
-        var document =
-                new Document(
-                        new DocumentId(UUID.randomUUID()),
-                        new SpaceId(UUID.randomUUID()),
-                        path,
-                        "Page",
-                        revision,
-                        revision,
-                        Instant.EPOCH);
+        var document = TestingDocuments.at(path, "Page", revision);
         int last = firstLine + text.split("\n", -1).length - 1;
         return new Passage(
                 document,

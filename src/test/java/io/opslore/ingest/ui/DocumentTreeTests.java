@@ -11,7 +11,7 @@ import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
-import java.time.Instant;
+import io.opslore.testing.TestingDocuments;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -91,14 +91,7 @@ class DocumentTreeTests extends BrowserlessTest {
 
     private static Document document(String path) {
         RevisionId revision = new RevisionId(UUID.randomUUID());
-        return new Document(
-                new DocumentId(UUID.randomUUID()),
-                SPACE,
-                path,
-                path,
-                revision,
-                revision,
-                Instant.EPOCH);
+        return TestingDocuments.in(SPACE, path, path, revision);
     }
 
     private static IngestProgress progress(String path, IngestState state) {

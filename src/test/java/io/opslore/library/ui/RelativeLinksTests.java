@@ -3,10 +3,8 @@ package io.opslore.library.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opslore.library.Document;
-import io.opslore.library.DocumentId;
 import io.opslore.library.RevisionId;
-import io.opslore.library.SpaceId;
-import java.time.Instant;
+import io.opslore.testing.TestingDocuments;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,13 +51,6 @@ class RelativeLinksTests {
 
     private static Document document(String path) {
         RevisionId revision = new RevisionId(UUID.randomUUID());
-        return new Document(
-                new DocumentId(UUID.randomUUID()),
-                new SpaceId(UUID.randomUUID()),
-                path,
-                path,
-                revision,
-                revision,
-                Instant.EPOCH);
+        return TestingDocuments.at(path, path, revision);
     }
 }

@@ -1,0 +1,14 @@
+package io.opslore.library;
+
+import java.util.List;
+
+/**
+ * A document is gone for good, with all its revisions. Published in the transaction that removes
+ * it: whoever keeps something derived from it removes that as well.
+ */
+public record DocumentPurged(DocumentId document, List<RevisionId> revisions) {
+
+    public DocumentPurged {
+        revisions = List.copyOf(revisions);
+    }
+}
