@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads links between documents of a space to their pages here, and shows pictures of the space.
- * Asks for the space's documents only when a text names one.
+ * Asks for the space's documents only when a text names one. Where two sources hold a path, that of
+ * the text's own source is meant.
  */
 final class RelativeLinks implements UnaryOperator<String> {
 
@@ -87,7 +88,8 @@ final class RelativeLinks implements UnaryOperator<String> {
         if (known == null) {
             known = new HashMap<>();
             for (Document document : neighbours.get()) {
-                known.put(document.path(), document);
+                boolean near = document.source().equals(from.source());
+                known.merge(document.path(), document, (one, other) -> near ? other : one);
             }
             byPath = known;
         }

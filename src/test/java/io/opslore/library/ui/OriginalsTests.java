@@ -15,6 +15,7 @@ import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.AskerPrincipal;
 import io.opslore.identity.Role;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
@@ -144,7 +145,10 @@ class OriginalsTests extends PortalTest {
 
     private RevisionId store(String path, byte[] bytes) throws IOException {
         return storing.store(
-                        space, path, new ByteArrayInputStream(bytes), "upload", admin, it -> {})
+                        new DocumentKey(space, "upload", path),
+                        new ByteArrayInputStream(bytes),
+                        "upload",
+                        admin)
                 .revision();
     }
 
