@@ -67,9 +67,9 @@ class ViewerBrowserTests extends PortalTest {
     @AfterEach
     void nothingWasAskedOfAnybodyElse() {
         if (browser != null) {
-            try (browser) {
-                Assertions.assertThat(browser.outsideRequests()).isEmpty();
-                Assertions.assertThat(browser.complaints())
+            try (TestingBrowser seen = browser) {
+                Assertions.assertThat(seen.outsideRequests()).isEmpty();
+                Assertions.assertThat(seen.complaints())
                         .filteredOn(complaint -> !complaint.startsWith("Websocket closed"))
                         .isEmpty();
             }
