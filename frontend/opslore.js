@@ -31,13 +31,25 @@
   });
 
   window.opslore = {
+    copy,
+
     // Shows a part of a text, or rather the first cited piece within it.
     show(container, part) {
       if (!part) {
         return;
       }
       const target = part.matches('.cited') ? part : part.querySelector('.cited') ?? part;
+      target.closest('details')?.setAttribute('open', '');
       requestAnimationFrame(() => target.scrollIntoView({ block: 'center' }));
+    },
+
+    // Shows a heading by its id; dialects differ in what they put between its words.
+    showHeading(container, id) {
+      const plain = (name) => name.slice(2).replace(/[_-]+/g, '-').replace(/^-|-$/g, '');
+      const headings = [...container.querySelectorAll('[id^="h-"]')];
+      const heading = headings.find((one) => one.id === id) ?? headings.find((one) => plain(one.id) === plain(id));
+      requestAnimationFrame(() => heading?.scrollIntoView({ block: 'start' }));
+      return Boolean(heading);
     },
 
     // Keeps the newest part in sight while it grows. A part taller than the window stays at its beginning, so that it

@@ -35,7 +35,7 @@ final class QuoteMarkdown {
     private static boolean isCode(Format format, Block.Kind kind) {
         return switch (format) {
             case YAML, JSON, CODE, LOG -> true;
-            case MARKDOWN, CONVERTED -> false;
+            case MARKDOWN, CONVERTED, IMAGE -> false;
             case ASCIIDOC, TEXT, PAGES -> kind != Block.Kind.PARAGRAPH && kind != Block.Kind.LIST;
         };
     }

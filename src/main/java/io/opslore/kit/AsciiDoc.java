@@ -2,6 +2,7 @@ package io.opslore.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,8 @@ public final class AsciiDoc {
     private static final Pattern TERM = Pattern.compile("(\\S.*?)::(?:\\s+(.*))?");
     private static final Pattern ADMONITION =
             Pattern.compile("(NOTE|TIP|IMPORTANT|WARNING|CAUTION):\\s+(.*)");
+    private static final Set<String> ADMONITIONS =
+            Set.of("NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION");
     private static final Pattern LISTING = Pattern.compile("(-{4,}|\\.{4,}|`{3,}.*|\\+{4,}|/{4,})");
     private static final Pattern BOX = Pattern.compile("={4,}|\\*{4,}|_{4,}|--");
 
@@ -30,12 +33,15 @@ public final class AsciiDoc {
     private String listingEnd = "";
     private boolean hidden;
     private String boxEnd = "";
+    private final AsciiDocReferences references;
 
-    private AsciiDoc() {}
+    private AsciiDoc(String text) {
+        references = new AsciiDocReferences(text);
+    }
 
     /** As many lines as the AsciiDoc has. */
     public static String toMarkdown(String text) {
-        AsciiDoc document = new AsciiDoc();
+        AsciiDoc document = new AsciiDoc(text);
         for (String line : text.split("\n", -1)) {
             document.line(line.stripTrailing());
         }
@@ -47,7 +53,7 @@ public final class AsciiDoc {
         if (!listingEnd.isEmpty()) {
             listing(line);
         } else if (table.isOpen() || line.equals("|===")) {
-            table.line(line.equals("|===") ? line : AsciiDocWords.toMarkdown(line), written);
+            table.line(line.equals("|===") ? line : words(line), written);
         } else if (LISTING.matcher(line).matches()) {
             openListing(line);
         } else if (BOX.matcher(line).matches()) {
@@ -81,8 +87,8 @@ public final class AsciiDoc {
 
     private void box(String line) {
         if (boxEnd.isEmpty()) {
-            String label = label(style);
-            written.add(label.isEmpty() ? ">" : "> **" + label + "**");
+            boolean note = ADMONITIONS.contains(style.strip());
+            written.add(note ? "> [!" + style.strip() + "]" : ">");
             boxEnd = line;
         } else {
             boxEnd = "";
@@ -113,7 +119,7 @@ public final class AsciiDoc {
         }
         Matcher note = ADMONITION.matcher(line);
         if (note.matches()) {
-            return "> **" + label(note.group(1)) + "** " + words(note.group(2));
+            return "> [!" + note.group(1) + "] " + words(note.group(2));
         }
         Matcher item = ITEM.matcher(line);
         if (item.matches()) {
@@ -138,19 +144,8 @@ public final class AsciiDoc {
         return indent + (bullet.startsWith(".") ? "1. " : "-  ");
     }
 
-    private static String label(String style) {
-        return switch (style.strip()) {
-            case "NOTE" -> "Note";
-            case "TIP" -> "Tip";
-            case "IMPORTANT" -> "Important";
-            case "WARNING" -> "Warning";
-            case "CAUTION" -> "Caution";
-            default -> "";
-        };
-    }
-
-    private static String words(String text) {
-        return AsciiDocWords.toMarkdown(text);
+    private String words(String text) {
+        return AsciiDocWords.toMarkdown(references.linked(text));
     }
 
     private void write(String line) {

@@ -13,34 +13,28 @@ import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.html.MutableAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** Marks the innermost blocks that stand on cited lines, and names headings. */
+/** Marks the innermost blocks that stand on cited lines. */
 final class BlockAttributes implements AttributeProvider {
 
     private final MarkdownOptions options;
     private final LineMap lines;
-    private final HeadingAnchors anchors;
 
-    private BlockAttributes(MarkdownOptions options, LineMap lines, HeadingAnchors anchors) {
+    private BlockAttributes(MarkdownOptions options, LineMap lines) {
         this.options = options;
         this.lines = lines;
-        this.anchors = anchors;
     }
 
-    static AttributeProviderFactory factory(
-            MarkdownOptions options, LineMap lines, HeadingAnchors anchors) {
+    static AttributeProviderFactory factory(MarkdownOptions options, LineMap lines) {
         return new IndependentAttributeProviderFactory() {
             @Override
             public AttributeProvider apply(LinkResolverContext context) {
-                return new BlockAttributes(options, lines, anchors);
+                return new BlockAttributes(options, lines);
             }
         };
     }
 
     @Override
     public void setAttributes(Node node, AttributablePart part, MutableAttributes attributes) {
-        if (node instanceof Heading heading && options.anchors()) {
-            attributes.replaceValue("id", anchors.next(heading.getText().toString()));
-        }
         if (isCited(node)) {
             attributes.addValue("class", "cited");
         }

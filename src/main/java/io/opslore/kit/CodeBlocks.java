@@ -18,7 +18,9 @@ final class CodeBlocks {
         List<String> coloured =
                 CodeHighlighter.highlight(
                         content.stream().map(line -> line.trimEOL().toString()).toList(), language);
-        StringBuilder html = new StringBuilder("<div class=\"code\"><div class=\"code-head\">");
+        StringBuilder html = new StringBuilder("<div class=\"code");
+        html.append(language.equalsIgnoreCase("mermaid") ? " mermaid" : "")
+                .append("\"><div class=\"code-head\">");
         html.append("<span class=\"code-language\">")
                 .append(CodeHighlighter.escaped(language))
                 .append("</span><button type=\"button\" class=\"copy-code\" aria-label=\"")

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.i18n.I18NProvider;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,34 +18,31 @@ public final class CodeLines extends Div {
     /** Lines on one page. */
     static final int PAGE = 2000;
 
-    private final List<String> html;
-    private final @Nullable Lines highlighted;
-    private final Map<Integer, String> separators;
+    private final CodePage text;
+    private final int size;
     private final Div earlier = new Div();
     private final Div body = new Div();
     private final Div later = new Div();
-    private final int offset;
     private int first;
 
-    private CodeLines(
-            List<String> html,
-            int offset,
-            @Nullable Lines highlighted,
-            Map<Integer, String> separators) {
-        this.html = withoutLastEmpty(html);
-        this.offset = offset;
-        this.highlighted = highlighted;
-        this.separators = Map.copyOf(separators);
+    private CodeLines(CodePage text) {
+        this.text = text;
+        this.size = withoutLastEmpty(text.html());
         layOut();
+        Lines highlighted = text.highlighted();
         showPageOf(highlighted == null ? 1 : highlighted.first());
     }
 
     /** Code in the given language; see {@link CodeHighlighter}. */
     public static CodeLines code(List<String> lines, String language, @Nullable Lines cited) {
-        CodeLines view =
-                new CodeLines(CodeHighlighter.highlight(lines, language), 0, cited, Map.of());
-        view.addClassName("numbered");
-        return view;
+        return numbered(CodePage.plain(CodeHighlighter.highlight(lines, language), cited));
+    }
+
+    /** A log, its stack traces and repetitions folded unless they are cited. */
+    public static CodeLines log(List<String> lines, @Nullable Lines cited) {
+        return numbered(
+                CodePage.plain(CodeHighlighter.highlight(lines, ""), cited)
+                        .folded(LogFolds.of(lines), CodeLines::name));
     }
 
     /**
@@ -54,7 +52,10 @@ public final class CodeLines extends Div {
      */
     public static CodeLines prose(
             List<String> lines, Map<Integer, String> separators, @Nullable Lines cited) {
-        CodeLines view = new CodeLines(CodeHighlighter.highlight(lines, ""), 0, cited, separators);
+        CodeLines view =
+                new CodeLines(
+                        CodePage.plain(CodeHighlighter.highlight(lines, ""), cited)
+                                .separated(separators));
         view.addClassName("wrapped");
         return view;
     }
@@ -62,13 +63,27 @@ public final class CodeLines extends Div {
     /** A piece of a text with the line numbers it has there, highlighted as a whole. */
     public static CodeLines quote(List<String> lines, int firstLine) {
         CodeLines view =
-                new CodeLines(
-                        CodeHighlighter.highlight(lines, ""),
-                        firstLine - 1,
-                        new Lines(1, lines.size()),
-                        Map.of());
-        view.addClassNames("numbered", "wrapped");
+                numbered(
+                        CodePage.plain(
+                                        CodeHighlighter.highlight(lines, ""),
+                                        new Lines(1, lines.size()))
+                                .quoted(firstLine - 1));
+        view.addClassName("wrapped");
         return view;
+    }
+
+    private static CodeLines numbered(CodePage text) {
+        CodeLines view = new CodeLines(text);
+        view.addClassName("numbered");
+        return view;
+    }
+
+    private static String name(LogFolds.Fold fold) {
+        int lines = fold.lines().last() - fold.lines().first() + 1;
+        return switch (fold.kind()) {
+            case TRACE -> I18NProvider.translate("kit.fold.trace", lines);
+            case SIMILAR -> I18NProvider.translate("kit.fold.similar", lines);
+        };
     }
 
     /** Brings a line into view, turning to its page. */
@@ -77,14 +92,13 @@ public final class CodeLines extends Div {
         getElement()
                 .executeJs(
                         "window.opslore.show(this, this.querySelector('#L' + $0))",
-                        Math.min(line, html.size()));
+                        Math.min(line, size));
     }
 
     /** A text that ends with a line end has no line after it. */
-    private static List<String> withoutLastEmpty(List<String> html) {
-        return html.size() > 1 && html.getLast().isEmpty()
-                ? html.subList(0, html.size() - 1)
-                : html;
+    private static int withoutLastEmpty(List<String> html) {
+        int size = html.size();
+        return size > 1 && html.getLast().isEmpty() ? size - 1 : size;
     }
 
     private void layOut() {
@@ -109,36 +123,15 @@ public final class CodeLines extends Div {
     }
 
     private void showPageOf(int line) {
-        int page = (Math.clamp(line, 1, html.size()) - 1) / PAGE;
+        int page = (Math.clamp(line, 1, size) - 1) / PAGE;
         if (first == page * PAGE + 1) {
             return;
         }
         first = page * PAGE + 1;
-        int last = Math.min(html.size(), first + PAGE - 1);
+        int last = Math.min(size, first + PAGE - 1);
         body.removeAll();
-        body.add(new Html(page(new Lines(first, last))));
+        body.add(new Html(text.html(new Lines(first, last))));
         earlier.setVisible(first > 1);
-        later.setVisible(last < html.size());
-    }
-
-    private String page(Lines lines) {
-        StringBuilder page = new StringBuilder("<div>");
-        for (int line = lines.first(); line <= lines.last(); line++) {
-            String separator = separators.get(line);
-            if (separator != null) {
-                page.append("<div class=\"separator\">")
-                        .append(CodeHighlighter.escaped(separator))
-                        .append("</div>");
-            }
-            boolean cited = highlighted != null && highlighted.contains(line);
-            page.append(cited ? "<div class=\"line cited\" id=\"L" : "<div class=\"line\" id=\"L")
-                    .append(line + offset)
-                    .append("\"><span class=\"number\" data-line=\"")
-                    .append(line + offset)
-                    .append("\"></span><code>")
-                    .append(html.get(line - 1))
-                    .append("</code></div>");
-        }
-        return page.append("</div>").toString();
+        later.setVisible(last < size);
     }
 }

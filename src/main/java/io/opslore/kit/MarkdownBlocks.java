@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.i18n.I18NProvider;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.IntConsumer;
 
 /**
@@ -26,7 +27,10 @@ public final class MarkdownBlocks extends Div {
     /** The words that renderings need, in the language of the current page. */
     public static MarkdownOptions.Labels labels() {
         return new MarkdownOptions.Labels(
-                I18NProvider.translate("kit.copy"), I18NProvider.translate("kit.image"));
+                I18NProvider.translate("kit.copy"),
+                I18NProvider.translate("kit.image"),
+                I18NProvider.translate("kit.link"),
+                kind -> I18NProvider.translate("kit.note." + kind.toLowerCase(Locale.ROOT)));
     }
 
     /** Shows the text instead of what was shown before. */
@@ -68,6 +72,14 @@ public final class MarkdownBlocks extends Div {
                 return;
             }
         }
+    }
+
+    /** Brings a heading into view, named as links name it. */
+    public void scrollToHeading(String heading) {
+        getElement()
+                .executeJs(
+                        "window.opslore.showHeading(this, $0)",
+                        SafeHtml.ANCHOR_PREFIX + HeadingAnchors.slug(heading));
     }
 
     /** Puts the keyboard on a citation marker. */

@@ -2,8 +2,6 @@ package io.opslore.kit;
 
 import com.vladsch.flexmark.ast.AutoLink;
 import com.vladsch.flexmark.ast.FencedCodeBlock;
-import com.vladsch.flexmark.ast.Image;
-import com.vladsch.flexmark.ast.ImageRef;
 import com.vladsch.flexmark.ast.IndentedCodeBlock;
 import com.vladsch.flexmark.ast.Link;
 import com.vladsch.flexmark.ast.LinkRef;
@@ -14,12 +12,11 @@ import com.vladsch.flexmark.html.renderer.NodeRenderer;
 import com.vladsch.flexmark.html.renderer.NodeRendererContext;
 import com.vladsch.flexmark.html.renderer.NodeRenderingHandler;
 import com.vladsch.flexmark.util.ast.Node;
-import com.vladsch.flexmark.util.ast.TextCollectingVisitor;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what the portal shows in its own way: links, citation markers, images and code. */
+/** Writes what the portal shows in its own way: links, citation markers and code. */
 final class MarkdownNodes implements NodeRenderer {
 
     private static final Pattern MARKER = Pattern.compile("[0-9]{1,4}");
@@ -43,11 +40,7 @@ final class MarkdownNodes implements NodeRenderer {
                 new NodeRenderingHandler<>(Link.class, this::link),
                 new NodeRenderingHandler<>(LinkRef.class, this::reference),
                 new NodeRenderingHandler<>(AutoLink.class, this::autoLink),
-                new NodeRenderingHandler<>(MailLink.class, this::mailLink),
-                new NodeRenderingHandler<>(
-                        Image.class, (image, context, html) -> image(image, html)),
-                new NodeRenderingHandler<>(
-                        ImageRef.class, (image, context, html) -> image(image, html)));
+                new NodeRenderingHandler<>(MailLink.class, this::mailLink));
     }
 
     private void fenced(FencedCodeBlock block, NodeRendererContext context, HtmlWriter html) {
@@ -135,18 +128,10 @@ final class MarkdownNodes implements NodeRenderer {
         if (SafeHtml.isOutside(address)) {
             return address.strip();
         }
-        if (address.startsWith("#")) {
-            return options.anchors()
-                    ? "#" + SafeHtml.ANCHOR_PREFIX + HeadingAnchors.slug(address.substring(1))
-                    : null;
+        if (address.startsWith("#") && !options.anchors()) {
+            return null;
         }
         String inside = address.contains(":") ? "" : options.links().apply(address);
         return inside.isEmpty() ? null : inside;
-    }
-
-    private void image(Node image, HtmlWriter html) {
-        String description = new TextCollectingVisitor().collectAndGetText(image);
-        html.raw("<span class=\"image\">").text(options.labels().image());
-        html.text(description.isBlank() ? "" : ": " + description.strip()).raw("</span>");
     }
 }

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * Turns Markdown into HTML that is safe to show whoever wrote it: raw HTML is shown as text, and
- * all that comes out passes an allow-list without media, forms, styles and scripts. The same for
- * answers, history and documents. Thread-safe.
+ * all that comes out passes an allow-list without forms, styles, scripts and media of anybody
+ * else's. The same for answers, history and documents. Thread-safe.
  */
 public final class MarkdownRenderer {
 
@@ -47,13 +47,15 @@ public final class MarkdownRenderer {
     public static List<HtmlBlock> render(String markdown, MarkdownOptions options) {
         Node document = PARSER.parse(markdown);
         LineMap lines = new LineMap(markdown);
+        HeadingAnchors anchors = new HeadingAnchors();
         HtmlRenderer renderer =
                 HtmlRenderer.builder(SETTINGS)
                         .nodeRendererFactory(
                                 data -> new MarkdownNodes(options, new CodeBlocks(options, lines)))
+                        .nodeRendererFactory(data -> new MarkdownImages(options))
+                        .nodeRendererFactory(data -> new MarkdownSections(options, anchors))
                         .nodeRendererFactory(data -> FlaggedText.in(markdown, options.flagged()))
-                        .attributeProviderFactory(
-                                BlockAttributes.factory(options, lines, new HeadingAnchors()))
+                        .attributeProviderFactory(BlockAttributes.factory(options, lines))
                         .build();
         List<HtmlBlock> blocks = new ArrayList<>();
         for (Node node : document.getChildren()) {

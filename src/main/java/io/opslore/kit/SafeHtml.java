@@ -10,8 +10,9 @@ import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
 
 /**
- * The allow-list that everything rendered from text passes: prose, tables, code and links. No
- * media, frames, forms, styles or scripts, and no class or id that the portal did not make.
+ * The allow-list that everything rendered from text passes: prose, tables, code, links and pictures
+ * of the portal's own. No other media, frames, forms, styles or scripts, and no class or id that
+ * the portal did not make.
  */
 final class SafeHtml {
 
@@ -26,6 +27,9 @@ final class SafeHtml {
     /** Within the portal: no scheme, no host, nothing that a browser could read as either. */
     private static final Pattern INSIDE =
             Pattern.compile("#[\\p{L}\\p{N}_-]+|(?!//)[\\w/-][\\w/.~%=&?-]*(?:#[\\w-]*)?");
+
+    /** An original that the portal hands out, as it says what it is. */
+    private static final Pattern PICTURE = Pattern.compile("originals/[0-9a-f-]{36}");
 
     private static final PolicyFactory POLICY =
             new HtmlPolicyBuilder()
@@ -59,6 +63,7 @@ final class SafeHtml {
                             "mark")
                     .allowElements(SafeHtml::link, "a")
                     .allowElements(SafeHtml::copyButton, "button")
+                    .allowElements(SafeHtml::picture, "img")
                     .allowTextIn("table", "thead", "tbody", "tr")
                     .allowWithoutAttributes("span")
                     .allowUrlProtocols("http", "https", "mailto")
@@ -71,6 +76,14 @@ final class SafeHtml {
                     .allowAttributes("href")
                     .matching(SafeHtml::address)
                     .onElements("a")
+                    .allowAttributes("src")
+                    .matching(PICTURE)
+                    .onElements("img")
+                    .allowAttributes("alt")
+                    .onElements("img")
+                    .allowAttributes("loading")
+                    .matching(false, "lazy")
+                    .onElements("img")
                     .allowAttributes("data-cite")
                     .matching(Pattern.compile("[0-9]{1,4}"))
                     .onElements("a")
@@ -84,7 +97,7 @@ final class SafeHtml {
                     .matching(false, "button")
                     .onElements("button")
                     .allowAttributes("aria-label", "title")
-                    .onElements("button")
+                    .onElements("button", "a")
                     .toFactory();
 
     private SafeHtml() {}
@@ -118,6 +131,10 @@ final class SafeHtml {
         return valueOf("class", attributes).equals("copy-code") ? element : null;
     }
 
+    private static @Nullable String picture(String element, List<String> attributes) {
+        return valueOf("src", attributes).isEmpty() ? null : element;
+    }
+
     private static String valueOf(String name, List<String> attributes) {
         for (int i = 0; i + 1 < attributes.size(); i += 2) {
             if (attributes.get(i).toLowerCase(Locale.ROOT).equals(name)) {
@@ -141,8 +158,16 @@ final class SafeHtml {
                                 "cite",
                                 "outside",
                                 "image",
+                                "picture",
                                 "task",
+                                "mermaid",
+                                "heading-link",
+                                "admonition",
+                                "admonition-title",
                                 "table"));
+        for (NoteKind kind : NoteKind.values()) {
+            classes.add(kind.cssClass());
+        }
         classes.addAll(CodeHighlighter.CLASSES);
         String one = "(?:" + String.join("|", classes) + ")";
         return Pattern.compile(one + "(?: " + one + ")*");

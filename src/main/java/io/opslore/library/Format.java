@@ -14,5 +14,7 @@ public enum Format {
     JSON,
     /** Source code, scripts and build files. */
     CODE,
-    LOG
+    LOG,
+    /** A picture: shown, and without any text. */
+    IMAGE
 }

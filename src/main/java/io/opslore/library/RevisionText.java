@@ -6,7 +6,8 @@ import java.util.List;
  * A revision's text as it is searched, shown and cited. Immutable, and never changed once stored:
  * citations reproduce its bytes.
  *
- * @param text lines separated by {@code \n} only; a citation's lines are this text's lines
+ * @param text lines separated by {@code \n} only; a citation's lines are this text's lines; empty
+ *     for a picture
  * @param title the document's own title, or empty
  * @param format how the text is written
  * @param syntax the language for highlighting (for instance {@code yaml}, {@code go}, {@code

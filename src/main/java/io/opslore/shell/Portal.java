@@ -14,6 +14,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("operations.css")
 @StyleSheet("opslore.css")
 @StyleSheet("history.css")
+@StyleSheet("viewer.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

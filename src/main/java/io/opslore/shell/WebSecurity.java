@@ -2,6 +2,7 @@ package io.opslore.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
+import io.opslore.identity.SignedIn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +59,14 @@ class WebSecurity {
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
-                                        "/actuator/health/**", "/icons/**", "/*.css", "/*.js")
-                                .permitAll())
+                                        "/actuator/health/**",
+                                        "/icons/**",
+                                        "/mermaid/**",
+                                        "/*.css",
+                                        "/*.js")
+                                .permitAll()
+                                .requestMatchers("/originals/**")
+                                .hasRole(SignedIn.USER))
                 .headers(WebSecurity::strict)
                 .with(VaadinSecurityConfigurer.vaadin(), WebSecurity::forViews)
                 .build();

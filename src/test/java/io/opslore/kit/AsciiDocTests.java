@@ -54,7 +54,8 @@ class AsciiDocTests {
                     MarkdownRenderer.render(
                                     AsciiDoc.toMarkdown(RUNBOOK),
                                     MarkdownOptions.plain(
-                                            new MarkdownOptions.Labels("Copy", "Image")))
+                                            new MarkdownOptions.Labels(
+                                                    "Copy", "Image", "Link", kind -> kind)))
                             .stream()
                             .map(HtmlBlock::html)
                             .collect(Collectors.joining()));
@@ -83,11 +84,25 @@ class AsciiDocTests {
 
     @Test
     void keepsAdmonitions() {
-        assertThat(page.select("blockquote").eachText())
+        assertThat(page.select(".admonition").eachText())
                 .containsExactly(
-                        "Note Take a snapshot first, see the backup.",
-                        "Warning Do not use --clean here.");
-        assertThat(page.select("blockquote code").text()).isEqualTo("--clean");
+                        "NOTE Take a snapshot first, see the backup.",
+                        "WARNING Do not use --clean here.");
+        assertThat(page.select(".admonition code").text()).isEqualTo("--clean");
+    }
+
+    @Test
+    void leadsReferencesToTheSectionsTheyName() {
+        String markdown =
+                AsciiDoc.toMarkdown(
+                        """
+                        [[setup]]
+                        == Set it up
+                        See <<setup,the setup>>, <<_set_it_up>> and <<elsewhere,another>>.
+                        """);
+
+        assertThat(markdown)
+                .contains("See [the setup](#set-it-up), [Set it up](#set-it-up) and another.");
     }
 
     @Test

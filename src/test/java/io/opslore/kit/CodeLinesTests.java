@@ -48,6 +48,21 @@ class CodeLinesTests extends BrowserlessTest {
     }
 
     @Test
+    void foldsALogButNothingThatIsCited() {
+        List<String> log =
+                IntStream.rangeClosed(1, 5000).mapToObj(line -> "check " + line).toList();
+
+        Document page = shown(CodeLines.log(log, null));
+        assertThat(page.select("details:not([open]) .line")).hasSize(1999);
+        assertThat(page.select(".line")).hasSize(2000);
+        assertThat(page.select("#L1").parents().is("details")).isFalse();
+
+        Document cited = shown(CodeLines.log(log, new Lines(4100, 4101)));
+        assertThat(cited.select("details[open] .line.cited")).hasSize(2);
+        assertThat(cited.select(".line")).hasSize(1000);
+    }
+
+    @Test
     void quotesLinesByTheirOwnNumbers() {
         Document page = shown(CodeLines.quote(List.of("x", "y"), 87));
 

@@ -21,14 +21,18 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a text holds, what comes out is parsed as a browser would and held to a list. */
 class HostileMarkdownTests {
 
     private static final MarkdownOptions OPTIONS =
-            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image"))
+            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image", "Link", kind -> kind))
                     .citing(Map.of(1, "document/x?lines=L1"), List.of("flag me", "alert(1)"))
-                    .linking(link -> "document/" + link.hashCode());
+                    .linking(link -> "document/" + link.hashCode())
+                    .picturing(HostileMarkdownTests::picture);
+
+    private static final String PICTURE = "originals/0b1f2c3d-0000-4000-8000-00000000000a";
 
     private static final Map<String, Set<String>> ALLOWED =
             Map.ofEntries(
@@ -56,10 +60,11 @@ class HostileMarkdownTests {
                     Map.entry("tr", Set.of()),
                     Map.entry("th", Set.of("align")),
                     Map.entry("td", Set.of("align")),
-                    Map.entry("a", Set.of("href", "target", "rel", "data-cite")),
+                    Map.entry("a", Set.of("href", "target", "rel", "data-cite", "aria-label")),
                     Map.entry("span", Set.of()),
                     Map.entry("mark", Set.of()),
                     Map.entry("div", Set.of("id")),
+                    Map.entry("img", Set.of("src", "alt", "loading")),
                     Map.entry("button", Set.of("type", "aria-label", "title")));
 
     @ParameterizedTest
@@ -74,6 +79,11 @@ class HostileMarkdownTests {
         assertSafe("```" + payload + "\n" + payload + "\n```");
         assertSafe("# " + payload + "\n\n[1]: " + payload + "\n\n[1] [" + payload + "][1]");
         assertSafe("flag me " + payload);
+        assertSafe("> [!NOTE] " + payload + "\n> " + payload);
+        assertSafe("> [!" + payload + "]\n> x");
+        assertSafe(Admonitions.asQuotes("!!! note \"" + payload + "\"\n    " + payload));
+        assertSafe(Admonitions.asQuotes(":::tip " + payload + "\n" + payload + "\n:::"));
+        assertSafe(AsciiDoc.toMarkdown("[[a]]\n== " + payload + "\n\n<<a," + payload + ">>"));
     }
 
     @Test
@@ -89,6 +99,42 @@ class HostileMarkdownTests {
             seen++;
         }
         assertThat(seen).isGreaterThan(100);
+    }
+
+    /** Worse than any real one: it also hands out what nobody may load. */
+    private static String picture(String address) {
+        return address.hashCode() % 2 == 0 ? PICTURE : address;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "javascript:alert(1)",
+                "//evil.example/x.png",
+                "/\\evil.example/x.png",
+                "http://evil.example/x.png",
+                "https:evil.example/x.png",
+                "data:image/svg+xml,<svg onload=alert(1)>",
+                "../../../etc/passwd",
+                "originals/../logout",
+                "originals/0b1f2c3d-0000-4000-8000-00000000000a/../../x",
+                "originals/0b1f2c3d-0000-4000-8000-00000000000a?x",
+                "x.png\" onerror=\"alert(1)",
+            })
+    void loadsNoImageThatIsNotThePortalsOwn(String address) {
+        for (String markdown :
+                List.of(
+                        "![x](" + address + ")",
+                        "![x](<" + address + ">)",
+                        "![x][1]\n\n[1]: " + address)) {
+            String html =
+                    MarkdownRenderer.render(markdown, OPTIONS.picturing(image -> image)).stream()
+                            .map(HtmlBlock::html)
+                            .collect(Collectors.joining());
+            assertThat(Jsoup.parseBodyFragment(html).select("[src], [srcset], [style], [onerror]"))
+                    .as(markdown)
+                    .isEmpty();
+        }
     }
 
     private static void assertSafe(String markdown) {
@@ -115,12 +161,15 @@ class HostileMarkdownTests {
                                 .matches(
                                         "(?is)(https?://|mailto:).*|#h?[\\p{L}\\p{N}_-]*"
                                                 + "|document/[-?=\\w]+");
+                case "src" -> assertThat(attribute.getValue()).as(markdown).isEqualTo(PICTURE);
+                case "alt" -> {}
                 case "class" ->
                         assertThat(attribute.getValue())
                                 .as(markdown)
                                 .matches(
                                         "(block|code|code-head|code-language|copy-code|line|cited"
-                                                + "|unsupported|cite|outside|image|task|table"
+                                                + "|unsupported|cite|outside|image|picture|task|table"
+                                                + "|mermaid|heading-link|admonition|admonition-title|adm-[a-z]+"
                                                 + "|t-[a-z]+| )+");
                 case "id" ->
                         assertThat(attribute.getValue())

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class MarkdownBlocksTests extends BrowserlessTest {
 
     private static final MarkdownOptions OPTIONS =
-            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image"));
+            MarkdownOptions.plain(
+                    new MarkdownOptions.Labels("Copy", "Image", "Link", kind -> kind));
 
     private MarkdownBlocks blocks;
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class MarkdownRendererTests {
 
     private static final MarkdownOptions PLAIN =
-            MarkdownOptions.plain(new MarkdownOptions.Labels("Copy", "Image"));
+            MarkdownOptions.plain(
+                    new MarkdownOptions.Labels("Copy", "Image", "Link", kind -> kind));
 
     @Test
     void rendersProseTablesTasksAndStrikethrough() {
@@ -165,11 +166,39 @@ class MarkdownRendererTests {
         Document page =
                 page(
                         "# Откат релиза\n\n## Same\n\n## Same\n\n[go](#откат-релиза)",
-                        PLAIN.linking(link -> ""));
+                        PLAIN.linking(link -> "document/1?heading=" + link.length()));
 
         assertThat(page.select("h1, h2").eachAttr("id"))
                 .containsExactly("h-откат-релиза", "h-same", "h-same-1");
-        assertThat(page.selectFirst("a").attr("href")).isEqualTo("#h-откат-релиза");
+        assertThat(page.select("p a").attr("href")).isEqualTo("document/1?heading=13");
+        assertThat(page.select("h1 a.heading-link").attr("aria-label")).isEqualTo("Link");
+    }
+
+    @Test
+    void setsNotesApart() {
+        Document page =
+                page(
+                        "> [!Warning]\n> Mind `this`.\n\n> [!unknown]\n> x\n\n> plain\n\n[!NOTE] no",
+                        PLAIN);
+
+        assertThat(page.select(".admonition").eachText()).containsExactly("WARNING Mind this.");
+        assertThat(page.select(".admonition.adm-warning")).hasSize(1);
+        assertThat(page.select("blockquote").eachText()).containsExactly("[!unknown] x", "plain");
+        assertThat(page.text()).contains("[!NOTE] no");
+    }
+
+    @Test
+    void showsPicturesOfThePortalsOwn() {
+        String own = "originals/0b1f2c3d-0000-4000-8000-00000000000a";
+        Document page =
+                page(
+                        "![a \"plan\"](../x.png) ![](y.png) ![spy](https://evil.example/x.png)",
+                        PLAIN.picturing(link -> link.equals("../x.png") ? own : ""));
+
+        assertThat(page.select("img")).hasSize(1);
+        assertThat(page.select("img").attr("src")).isEqualTo(own);
+        assertThat(page.select("img").attr("alt")).isEqualTo("a \"plan\"");
+        assertThat(page.select(".image").eachText()).containsExactly("Image", "Image: spy");
     }
 
     @Test

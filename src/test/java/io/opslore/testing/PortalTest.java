@@ -1,5 +1,6 @@
 package io.opslore.testing;
 
+import io.opslore.OpsLore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * and one data folder, so each makes the spaces and accounts that it looks at. Starting it costs
  * most of a minute; prefer a plain test.
  */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = OpsLore.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class PortalTest {
 
     private static final String DATABASE = TestingDatabase.fresh();

@@ -33,6 +33,8 @@ public class Extraction {
         return switch (FileType.of(head(original), fileName)) {
             case FileType.Convertible(Converter.Kind kind) -> converted(kind, size, original);
             case FileType.Text() -> text(fileName, size, original);
+            case FileType.Picture() ->
+                    new RevisionText("", "", Format.IMAGE, "", List.of(), List.of());
             case FileType.Unsupported(String description) ->
                     throw new ExtractionFailed(Reason.UNSUPPORTED_TYPE, description);
         };

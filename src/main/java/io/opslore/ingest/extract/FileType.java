@@ -1,5 +1,6 @@
 package io.opslore.ingest.extract;
 
+import io.opslore.library.MediaKind;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,15 +23,21 @@ sealed interface FileType {
     /** Read as it stands. */
     record Text() implements FileType {}
 
+    /** Pixels: shown, but there is nothing to read. */
+    record Picture() implements FileType {}
+
     /**
      * Nothing that the portal reads.
      *
-     * @param description for people, for instance {@code Portable Network Graphics (image/png)}
+     * @param description for people, for instance {@code Zip archive (application/zip)}
      */
     record Unsupported(String description) implements FileType {}
 
     /** Decides by a file's first {@link #HEAD} bytes. */
     static FileType of(byte[] head, String fileName) {
+        if (MediaKind.of(head).filter(MediaKind::isPicture).isPresent()) {
+            return new Picture();
+        }
         String type = magic(head);
         String extension = Syntax.extension(fileName);
         if (type.equals("application/pdf")) {

@@ -35,7 +35,7 @@ final class Outlines {
             case JSON -> JsonOutline::outline;
             case CODE -> lines -> CodeOutline.outline(syntax.name(), lines);
             case LOG -> LogOutline::outline;
-            case TEXT, PAGES -> Paragraphs::outline;
+            case TEXT, PAGES, IMAGE -> Paragraphs::outline;
         };
     }
 }

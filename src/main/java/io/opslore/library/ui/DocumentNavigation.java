@@ -9,6 +9,8 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /** Addresses of documents, so that no other room writes one by hand. */
 public final class DocumentNavigation {
@@ -30,6 +32,8 @@ public final class DocumentNavigation {
     static final String VIEW = "view";
     static final String SINCE = "since";
 
+    static final String HEADING = "heading";
+
     private DocumentNavigation() {}
 
     /** The newest readable revision, from its beginning. */
@@ -40,6 +44,15 @@ public final class DocumentNavigation {
     /** One revision for ever, whatever comes after it. */
     public static String address(DocumentId document, RevisionId revision) {
         return address(document) + "?" + REVISION + "=" + revision.value();
+    }
+
+    /** Below a heading of what an address leads to. */
+    static String below(String address, String heading) {
+        return address
+                + (address.contains("?") ? "&" : "?")
+                + HEADING
+                + "="
+                + URLEncoder.encode(heading, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     /** Lines of one revision, highlighted and in view. */

@@ -15,9 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision null for the one that answers
  * @param lines null for the beginning
+ * @param heading as links name it; null for none
  */
 record DocumentPlace(
-        DocumentId document, @Nullable RevisionId revision, @Nullable LineRange lines) {
+        DocumentId document,
+        @Nullable RevisionId revision,
+        @Nullable LineRange lines,
+        @Nullable String heading) {
 
     private static final Pattern LINES = Pattern.compile("L([0-9]{1,8})(?:-L([0-9]{1,8}))?");
 
@@ -36,7 +40,8 @@ record DocumentPlace(
                 parameter(event, DocumentNavigation.LINES)
                         .flatMap(DocumentPlace::lines)
                         .orElse(null);
-        return document.map(id -> new DocumentPlace(new DocumentId(id), revision, lines));
+        String heading = parameter(event, DocumentNavigation.HEADING).orElse(null);
+        return document.map(id -> new DocumentPlace(new DocumentId(id), revision, lines, heading));
     }
 
     private static Optional<String> parameter(BeforeEnterEvent event, String name) {

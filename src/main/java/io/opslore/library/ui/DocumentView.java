@@ -65,7 +65,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 revisions,
                 shown,
                 documents.text(shown.id(), asker),
-                place.lines());
+                place);
     }
 
     private static Revision shown(
@@ -117,6 +117,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         opened,
                         new RelativeLinks(
                                 opened.document(),
+                                opened.address(),
                                 () -> documents.in(opened.document().space(), asker))));
         awaitIndexing(opened.document(), reload);
     }

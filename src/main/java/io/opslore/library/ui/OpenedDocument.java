@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions all of them, the newest first
  * @param text empty while it is not extracted, or could not be
- * @param lines to highlight
+ * @param place what was asked for
  */
 record OpenedDocument(
         Document document,
@@ -22,7 +22,19 @@ record OpenedDocument(
         List<Revision> revisions,
         Revision shown,
         Optional<RevisionText> text,
-        @Nullable LineRange lines) {
+        DocumentPlace place) {
+
+    /** What to highlight. */
+    @Nullable LineRange lines() {
+        return place.lines();
+    }
+
+    /** Where a link to what is shown leads. */
+    String address() {
+        return isOld()
+                ? DocumentNavigation.address(document.id(), shown.id())
+                : DocumentNavigation.address(document.id());
+    }
 
     /** The revision that a reader who names none is shown. */
     static Revision standing(Document document, List<Revision> revisions) {

@@ -10,7 +10,10 @@ import io.opslore.library.Block;
 import java.util.List;
 import java.util.function.IntConsumer;
 
-/** The headings of a text, or what else in it has a name; leads to their lines. */
+/**
+ * The headings of a text, or what else in it has a name; leads to their lines. Of neighbours with
+ * one name, as the windows of a log, the first stands for all.
+ */
 final class Outline extends Details {
 
     /** One entry is no outline. */
@@ -25,7 +28,13 @@ final class Outline extends Details {
         this.toLine = toLine;
         List<Block> named = blocks.stream().filter(block -> !block.label().isBlank()).toList();
         UnorderedList list = new UnorderedList();
-        named.forEach(block -> list.add(entry(block)));
+        String before = "";
+        for (Block block : named) {
+            if (!block.label().equals(before)) {
+                list.add(entry(block));
+            }
+            before = block.label();
+        }
         setSummaryText(getTranslation("document.outline"));
         add(list);
         setOpened(isWide());
@@ -40,6 +49,7 @@ final class Outline extends Details {
 
     private ListItem entry(Block block) {
         Button button = new Button(block.label(), click -> toLine.accept(block.lines().first()));
+        button.getElement().setAttribute("data-line", String.valueOf(block.lines().first()));
         button.addThemeVariants(ButtonVariant.TERTIARY);
         ListItem item = new ListItem(button);
         item.addClassName("level-" + Math.clamp(block.level(), 1, 4));

@@ -8,6 +8,7 @@ import io.opslore.ingest.TestingSettings;
 import io.opslore.library.Block;
 import io.opslore.library.Format;
 import io.opslore.library.RevisionText;
+import io.opslore.testing.TestingPictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -125,20 +126,34 @@ class ExtractionTests {
 
     @Test
     void refusesBinaryContentUnderAnyName() throws Exception {
-        byte[] png = {
-            (byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13, 'I', 'H', 'D', 'R', 0, 0, 0, 1
-        };
+        byte[] gzip = {0x1F, (byte) 0x8B, 8, 0, 0, 0, 0, 0, 0, 3, 3, 0, 0, 0, 0, 0, 0, 0, 0, 0};
         byte[] exe = new byte[512];
         exe[0] = 'M';
         exe[1] = 'Z';
 
-        assertThat(failure("x.md", png).detail()).contains("image/png");
+        assertThat(failure("x.md", gzip).detail()).contains("gzip");
         assertThat(failure("x.txt", exe).reason()).isEqualTo(Reason.UNSUPPORTED_TYPE);
         assertThat(failure("x.md", zip("a.txt")).detail()).contains("application/zip");
         assertThat(
                         failure("x.txt", "{\\rtf1\\ansi text}".getBytes(StandardCharsets.UTF_8))
                                 .reason())
                 .isEqualTo(Reason.UNSUPPORTED_TYPE);
+    }
+
+    @Test
+    void takesAPictureInUnderAnyNameAndInventsNoTextForIt() throws Exception {
+        RevisionText text = extract("x.md", TestingPictures.of("png", 4, 3));
+
+        assertThat(text.format()).isEqualTo(Format.IMAGE);
+        assertThat(text.text()).isEmpty();
+        assertThat(text.blocks()).isEmpty();
+    }
+
+    @Test
+    void readsAPageThatCallsItselfAPictureAsAPage() throws Exception {
+        extract("x.png", "<!DOCTYPE html><html><body>Hello</body></html>");
+
+        assertThat(converter.kinds).containsExactly(Converter.Kind.HTML);
     }
 
     @Test

@@ -15,13 +15,30 @@ class RelativeLinksTests {
     private static final Document NEXT = document("runbooks/on call/b.md");
     private static final Document UP = document("adr/1.md");
 
-    private final RelativeLinks links = new RelativeLinks(HERE, () -> List.of(HERE, NEXT, UP));
+    private static final Document PICTURE = document("img/plan b.PNG");
+
+    private final RelativeLinks links =
+            new RelativeLinks(HERE, "here", () -> List.of(HERE, NEXT, UP, PICTURE));
+
+    @Test
+    void showsPicturesOfTheSpaceAndNoOthers() {
+        assertThat(links.image("../../img/plan%20b.PNG"))
+                .isEqualTo(Originals.address(PICTURE.newest()));
+        assertThat(links.image("/img/plan b.PNG")).isEqualTo(Originals.address(PICTURE.newest()));
+        assertThat(links.image("b.md")).isEmpty();
+        assertThat(links.image("../../img/other.png")).isEmpty();
+        assertThat(links.image("//img/plan%20b.PNG")).isEmpty();
+        assertThat(links.image("https://evil.example/img/plan%20b.PNG")).isEmpty();
+        assertThat(links.image("javascript:alert(1)")).isEmpty();
+        assertThat(links.image("../../../../../img/../../../etc/passwd.png")).isEmpty();
+    }
 
     @Test
     void leadsToDocumentsOfTheSpace() {
         assertThat(links.apply("b.md")).isEqualTo(DocumentNavigation.address(NEXT.id()));
-        assertThat(links.apply("../../adr/1.md#why"))
-                .isEqualTo(DocumentNavigation.address(UP.id()));
+        assertThat(links.apply("../../adr/1.md#why-not"))
+                .isEqualTo(DocumentNavigation.address(UP.id()) + "?heading=why-not");
+        assertThat(links.apply("#зачем")).matches("here\\?heading=(%[0-9A-F]{2})+");
     }
 
     @Test

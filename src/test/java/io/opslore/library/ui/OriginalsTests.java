@@ -1,0 +1,159 @@
+package io.opslore.library.ui;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.hamcrest.Matchers.containsString;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import io.opslore.identity.Accounts;
+import io.opslore.identity.Asker;
+import io.opslore.identity.AskerPrincipal;
+import io.opslore.identity.Role;
+import io.opslore.library.DocumentKey;
+import io.opslore.library.RevisionId;
+import io.opslore.library.SpaceId;
+import io.opslore.library.Spaces;
+import io.opslore.library.Storing;
+import io.opslore.testing.PortalTest;
+import io.opslore.testing.TestingAskers;
+import io.opslore.testing.TestingPdf;
+import io.opslore.testing.TestingPictures;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+
+class OriginalsTests extends PortalTest {
+
+    @Autowired Accounts accounts;
+    @Autowired UserDetailsService users;
+    @Autowired Spaces spaces;
+    @Autowired Storing storing;
+    @Autowired WebApplicationContext portal;
+
+    private MockMvc browser;
+    private Asker admin;
+    private Asker reader;
+    private Asker nobody;
+    private SpaceId space;
+
+    @BeforeEach
+    void aSpaceAndPeople() {
+        browser = MockMvcBuilders.webAppContextSetup(portal).apply(springSecurity()).build();
+        admin = TestingAskers.with(accounts, Role.ADMIN);
+        reader = TestingAskers.with(accounts, Role.READER);
+        nobody = new Asker(reader.id(), reader.username(), Set.of());
+        space = spaces.create("Pictures " + UUID.randomUUID(), "", admin).id();
+    }
+
+    @Test
+    void showsAPictureToAReaderAndLetsNothingInItRun() throws Exception {
+        byte[] png = TestingPictures.of("png", 3, 2);
+
+        ask(store("img/a.svg.html", png), reader)
+                .andExpect(status().isOk())
+                .andExpect(content().bytes(png))
+                .andExpect(header().string("Content-Type", "image/png"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Security-Policy", Originals.INERT))
+                .andExpect(header().string("Content-Disposition", containsString("inline")))
+                .andExpect(header().string("Cache-Control", "no-cache, private"));
+    }
+
+    @Test
+    void neverOpensADrawingAsAPage() throws Exception {
+        byte[] svg =
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>"
+                        .getBytes(UTF_8);
+
+        ask(store("a.svg", svg), reader)
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "image/svg+xml"))
+                .andExpect(
+                        header().string(
+                                        "Content-Security-Policy",
+                                        "sandbox; default-src 'none'; style-src 'unsafe-inline'"))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")));
+    }
+
+    @Test
+    void neverSendsWhatOnlyCallsItselfAPicture() throws Exception {
+        byte[] html = "<!DOCTYPE html><script>alert(1)</script>".getBytes(UTF_8);
+
+        ask(store("a.png", html), reader).andExpect(status().isNotFound());
+        ask(store("b.pdf", "#!/bin/sh\n".getBytes(UTF_8)), reader).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void showsNothingToThoseWhoMayNotReadTheSpace() throws Exception {
+        RevisionId picture = store("a.png", TestingPictures.of("png", 3, 2));
+
+        ask(picture, nobody).andExpect(status().isNotFound());
+        ask(new RevisionId(UUID.randomUUID()), reader).andExpect(status().isNotFound());
+        browser.perform(get("/" + Originals.address(picture))).andExpect(redirectedUrl("/login"));
+        browser.perform(
+                        get("/" + Originals.address(picture))
+                                .with(user(users.loadUserByUsername(reader.username()))))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void sendsPartsOfAPdfAndNothingThatIsKnownAlready() throws Exception {
+        byte[] pdf = TestingPdf.withPages(List.of(List.of("One")));
+        RevisionId revision = store("a.pdf", pdf);
+
+        String tag =
+                ask(revision, reader)
+                        .andExpect(header().string("Content-Type", "application/pdf"))
+                        .andExpect(header().string("Accept-Ranges", "bytes"))
+                        .andReturn()
+                        .getResponse()
+                        .getHeader("ETag");
+        browser.perform(
+                        get("/" + Originals.address(revision))
+                                .header("Range", "bytes=0-4")
+                                .with(signedIn(reader)))
+                .andExpect(status().isPartialContent())
+                .andExpect(content().string("%PDF-"));
+        browser.perform(
+                        get("/" + Originals.address(revision))
+                                .header("If-None-Match", tag)
+                                .with(signedIn(reader)))
+                .andExpect(status().isNotModified());
+    }
+
+    private ResultActions ask(RevisionId revision, Asker asker) throws Exception {
+        return browser.perform(get("/" + Originals.address(revision)).with(signedIn(asker)));
+    }
+
+    private RevisionId store(String path, byte[] bytes) throws IOException {
+        return storing.store(
+                        new DocumentKey(space, "upload", path),
+                        new ByteArrayInputStream(bytes),
+                        "upload",
+                        admin)
+                .revision();
+    }
+
+    private static RequestPostProcessor signedIn(Asker asker) {
+        AskerPrincipal principal = () -> asker;
+        return authentication(new TestingAuthenticationToken(principal, null, "ROLE_USER"));
+    }
+}
