@@ -39,7 +39,7 @@ public class Catalogue {
                 select current_revision_id, path from document
                 where space_id = any (?) and current_revision_id is not null and binned_at is null
                     and (cardinality(?::text[]) = 0 or kind = any (?)) and kind <> all (?)
-                    and tags @> ? and not tags && ?
+                    and tags @> ?::text[] and not tags && ?::text[]
                     and (?::timestamptz is null or changed_at >= ?)
                     and (?::timestamptz is null or changed_at < ?)
                 order by changed_at desc, path, id

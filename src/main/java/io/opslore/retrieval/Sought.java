@@ -54,11 +54,11 @@ record Sought(
     }
 
     /**
-     * Cyrillic letters make a text Russian. Without them it is only English if it is a sentence:
+     * A Cyrillic letter makes a question Russian, however many names it holds. Without them it is only English if it is a sentence:
      * names and commands alone are of no language.
      */
     static Optional<Language> languageOf(String text, Words words) {
-        if (Language.of(text) == Language.RU) {
+        if (text.codePoints().anyMatch(Language::isCyrillic)) {
             return Optional.of(Language.RU);
         }
         long all = words.of(text).stream().distinct().count();
