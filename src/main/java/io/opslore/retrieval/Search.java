@@ -8,6 +8,7 @@ import io.opslore.retrieval.query.Term;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** The search that a person reads the results of. Thread-safe. */
@@ -67,20 +68,30 @@ public class Search {
         return DocumentGroup.of(found, copies.digests(found.documents().keySet()));
     }
 
+    /** One part less, or, where that is not enough, the words alone. */
     private List<SearchResults.Loosened> loosened(
             SearchText text, List<Space> readable, Instant now) {
-        return text.terms().stream()
-                .filter(term -> !(term instanceof Term.Free))
-                .limit(MOST_PROPOSALS)
-                .map(term -> loosened(text, term, readable, now))
-                .filter(wider -> wider.documents() > 0)
-                .toList();
+        List<Term> parts =
+                text.terms().stream()
+                        .filter(term -> !(term instanceof Term.Free))
+                        .limit(MOST_PROPOSALS)
+                        .toList();
+        List<SearchResults.Loosened> each =
+                parts.stream()
+                        .map(part -> wider(List.of(part), text.loosened(part), readable, now))
+                        .filter(wider -> wider.documents() > 0)
+                        .toList();
+        return each.isEmpty() && parts.size() > 1
+                ? Stream.of(wider(parts, SearchText.of(text.subject()), readable, now))
+                        .filter(wider -> wider.documents() > 0)
+                        .toList()
+                : each;
     }
 
-    private SearchResults.Loosened loosened(
-            SearchText text, Term term, List<Space> readable, Instant now) {
-        SearchText wider = text.loosened(term);
-        Confirmed found = finding.find(planning.plan(wider, readable, now));
-        return new SearchResults.Loosened(term, wider, groups(found).size(), !found.exhausted());
+    private SearchResults.Loosened wider(
+            List<Term> without, SearchText text, List<Space> readable, Instant now) {
+        Confirmed found = finding.find(planning.plan(text, readable, now));
+        return new SearchResults.Loosened(
+                without, text, groups(found).size(), !found.exhausted());
     }
 }

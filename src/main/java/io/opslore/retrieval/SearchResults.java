@@ -31,9 +31,9 @@ public record SearchResults(
     /**
      * A wider search.
      *
-     * @param without the part that was left out
+     * @param without the parts that were left out; of a phrase, that it is one
      * @param documents how many it finds
      * @param more whether there are others that were not counted
      */
-    public record Loosened(Term without, SearchText text, int documents, boolean more) {}
+    public record Loosened(List<Term> without, SearchText text, int documents, boolean more) {}
 }

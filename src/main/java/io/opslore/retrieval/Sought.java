@@ -54,8 +54,8 @@ record Sought(
     }
 
     /**
-     * A Cyrillic letter makes a question Russian, however many names it holds. Without them it is only English if it is a sentence:
-     * names and commands alone are of no language.
+     * A Cyrillic letter makes a question Russian, however many names it holds. Without them it is
+     * only English if it is a sentence: names and commands alone are of no language.
      */
     static Optional<Language> languageOf(String text, Words words) {
         if (text.codePoints().anyMatch(Language::isCyrillic)) {

@@ -40,8 +40,7 @@ class ManyDocumentsTests {
 
     @Test
     void aFilterOfThousandsOfDocumentsCostsAFewSearches() {
-        try (var index =
-                new LuceneKnowledgeIndex(folder, "many", WORDS, Duration.ofMinutes(10))) {
+        try (var index = new LuceneKnowledgeIndex(folder, "many", WORDS, Duration.ofMinutes(10))) {
             List<RevisionId> all = fill(index);
             Within few = within(all.subList(0, 10));
             Within half = within(all.subList(DOCUMENTS / 2, WANTED));

@@ -35,8 +35,7 @@ final class LatestSearch {
             return;
         }
         running = true;
-        var done =
-                ui.accessLater((Optional<SearchResults> found) -> finished(found, ui), () -> {});
+        var done = ui.accessLater((Optional<SearchResults> found) -> finished(found, ui), () -> {});
         Thread.ofVirtual().name("search").start(() -> done.accept(attempt(search)));
     }
 

@@ -19,7 +19,7 @@ final class Marked extends HtmlContainer {
     }
 
     Marked(List<TextPiece> pieces) {
-        pieces.forEach(piece ->
-                add(piece.marked() ? new Mark(piece.text()) : new Text(piece.text())));
+        pieces.forEach(
+                piece -> add(piece.marked() ? new Mark(piece.text()) : new Text(piece.text())));
     }
 }

@@ -28,8 +28,13 @@ final class NothingFound extends Div {
                 new EmptyState(
                         VaadinIcon.SEARCH,
                         say("search.nothing"),
-                        say(results.loosened().isEmpty() ? "search.nothing.hint" : "search.nothing.loosen"),
-                        results.loosened().stream().map(this::proposal).toArray(NativeButton[]::new)));
+                        say(
+                                results.loosened().isEmpty()
+                                        ? "search.nothing.hint"
+                                        : "search.nothing.loosen"),
+                        results.loosened().stream()
+                                .map(this::proposal)
+                                .toArray(NativeButton[]::new)));
         results.unknown().forEach(term -> addComponentAsFirst(unknown(term)));
     }
 
@@ -43,11 +48,17 @@ final class NothingFound extends Div {
     private NativeButton proposal(SearchResults.Loosened wider) {
         String count = wider.documents() + (wider.more() ? "+" : "");
         NativeButton button =
-                new NativeButton(
-                        say(key(wider.without()), part(wider.without()), count),
-                        click -> choose.accept(wider.text()));
+                new NativeButton(label(wider, count), click -> choose.accept(wider.text()));
         button.addClassName("button-link");
         return button;
+    }
+
+    private String label(SearchResults.Loosened wider, String count) {
+        if (wider.without().size() > 1) {
+            return say("search.loosen.only", wider.text().text(), count);
+        }
+        Term without = wider.without().getFirst();
+        return say(key(without), part(without), count);
     }
 
     private static String key(Term term) {

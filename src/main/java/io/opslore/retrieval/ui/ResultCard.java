@@ -60,8 +60,7 @@ final class ResultCard extends ListItem {
     }
 
     private String address(Extract extract) {
-        return DocumentNavigation.address(
-                found.document().id(), found.revision(), extract.lines());
+        return DocumentNavigation.address(found.document().id(), found.revision(), extract.lines());
     }
 
     private Component superseded() {
@@ -69,7 +68,10 @@ final class ResultCard extends ListItem {
         if (successor == null) {
             return new StateBadge(StateBadge.Tone.WARNING, getTranslation("search.superseded"));
         }
-        Span mark = new Span(new StateBadge(StateBadge.Tone.WARNING, getTranslation("search.supersededBy")));
+        Span mark =
+                new Span(
+                        new StateBadge(
+                                StateBadge.Tone.WARNING, getTranslation("search.supersededBy")));
         mark.addClassName("result-superseded");
         mark.add(new Anchor(DocumentNavigation.address(successor.id()), successor.title()));
         return mark;
@@ -123,8 +125,7 @@ final class ResultCard extends ListItem {
         copies.addClassName("result-copies");
         found.copies()
                 .forEach(copy ->
-                        copies.add(
-                                new Anchor(DocumentNavigation.address(copy.id()), copy.path())));
+                        copies.add(new Anchor(DocumentNavigation.address(copy.id()), copy.path())));
         return copies;
     }
 }

@@ -76,8 +76,7 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void layOut() {
         addClassName("search-view");
         IconButton filters =
-                new IconButton(
-                        VaadinIcon.FILTER, getTranslation("search.facets"), facets::toggle);
+                new IconButton(VaadinIcon.FILTER, getTranslation("search.facets"), facets::toggle);
         filters.addClassName("narrow-only");
         Div bar = new Div(field, filters);
         bar.addClassName("search-bar");

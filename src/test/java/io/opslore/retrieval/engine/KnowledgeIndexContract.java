@@ -164,10 +164,12 @@ public abstract class KnowledgeIndexContract {
         put(SPACE, "The code of an exit: 137, with the web.v2 of kube-system");
 
         for (String phrase :
-                List.of("exit code 137", "ends with the exit", "137 of kube-system", "web.v2 there")) {
-            assertThat(phrases(List.of(phrase)))
-                    .as(phrase)
-                    .containsExactly(new ChunkKey(held, 0));
+                List.of(
+                        "exit code 137",
+                        "ends with the exit",
+                        "137 of kube-system",
+                        "web.v2 there")) {
+            assertThat(phrases(List.of(phrase))).as(phrase).containsExactly(new ChunkKey(held, 0));
         }
         assertThat(phrases(List.of("code exit"))).isEmpty();
     }

@@ -57,8 +57,7 @@ class SearchTextTests {
             })
     void readsEachPrefix(String text, Field field, String value, boolean excluded) {
         assertThat(SearchText.of("drain " + text + " node").narrowings())
-                .containsExactly(
-                        new Term.Narrowing(field, value, excluded, 6, 6 + text.length()));
+                .containsExactly(new Term.Narrowing(field, value, excluded, 6, 6 + text.length()));
         assertThat(SearchText.of("drain " + text + " node").words()).isEqualTo("drain node");
     }
 

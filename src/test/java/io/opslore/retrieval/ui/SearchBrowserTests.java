@@ -52,7 +52,11 @@ class SearchBrowserTests extends PortalTest {
         Asker admin = TestingAskers.with(accounts, Role.ADMIN);
         Space air = spaces.create("Air " + word, "", admin);
         Space sea = spaces.create("Sea " + word, "", admin);
-        put(air, "air.md", "# Mooring\n\nIntro.\n\nLast: tie the " + word + " <b>to</b> a mast.", admin);
+        put(
+                air,
+                "air.md",
+                "# Mooring\n\nIntro.\n\nLast: tie the " + word + " <b>to</b> a mast.",
+                admin);
         put(sea, "sea.md", "# Ships\n\nNo " + word + " ever sank.", admin);
     }
 
@@ -73,7 +77,8 @@ class SearchBrowserTests extends PortalTest {
 
             page.locator(".facet-choice", new Page.LocatorOptions().setHasText("Air")).click();
             assertThat(page.locator(".search-result")).hasCount(1);
-            assertThat(page).hasURL(Pattern.compile("q=" + word + "%20space:.*Air.*|.*space%3A.*Air.*"));
+            assertThat(page)
+                    .hasURL(Pattern.compile("q=" + word + "%20space:.*Air.*|.*space%3A.*Air.*"));
 
             Page shared = page.context().newPage();
             shared.navigate(page.url());
