@@ -91,7 +91,6 @@ public class Search {
     private SearchResults.Loosened wider(
             List<Term> without, SearchText text, List<Space> readable, Instant now) {
         Confirmed found = finding.find(planning.plan(text, readable, now));
-        return new SearchResults.Loosened(
-                without, text, groups(found).size(), !found.exhausted());
+        return new SearchResults.Loosened(without, text, groups(found).size(), !found.exhausted());
     }
 }

@@ -210,7 +210,7 @@ class SearchTests {
     @Test
     void ofTwoTextsThatSayTheSameTheOneInTheLanguageOfTheQuestionIsFirst() {
         SpaceId space = readable(UUID.randomUUID().toString());
-        library.publish(space, "a-en.md", "KubeletDown: no memory was left at all (перезапуск)");
+        library.publish(space, "a-en.md", "KubeletDown: no memory left here (перезапуск)");
         library.publish(
                 space, "b-ru.md", "KubeletDown: не хватило памяти совсем никакой (перезапуск)");
         library.publish(space, "c.md", "Перезапуск чего-то другого, о чём сказано куда подробнее.");
