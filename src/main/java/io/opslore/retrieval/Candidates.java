@@ -1,11 +1,9 @@
 package io.opslore.retrieval;
 
-import io.opslore.library.ReadScope;
 import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.text.Language;
-import io.opslore.retrieval.text.Word;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -15,11 +13,12 @@ import org.springframework.stereotype.Component;
 class Candidates {
 
     /**
-     * A question as the index is asked.
+     * A search as the index is asked.
      *
-     * @param vector null where the embedder cannot read it and has no vote
+     * @param vector null where the embedder has no vote: it cannot read the language, or what is
+     *     sought is a matter of letters
      */
-    record Question(List<Word> words, float @Nullable [] vector, ReadScope scope) {}
+    record Question(Sought sought, float @Nullable [] vector) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
@@ -36,19 +35,24 @@ class Candidates {
         this.wordsWeight = settings.wordsWeight();
     }
 
-    Question question(String text, List<Word> words, ReadScope scope) {
-        boolean votes = embedder.reads(Language.of(text));
-        return new Question(words, votes ? embedder.query(text) : null, scope);
+    Question question(Sought sought) {
+        boolean votes = sought.phrases().isEmpty() && embedder.reads(Language.of(sought.text()));
+        return new Question(sought, votes ? embedder.query(sought.text()) : null);
     }
 
     Found find(Question question, int limit) {
-        List<Hit> words = index.byWords(question.words(), question.scope(), limit);
-        if (question.vector() == null) {
+        Sought sought = question.sought();
+        List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
+        float[] vector = question.vector();
+        if (vector == null) {
             return new Found(Fusion.fuse(words, List.of(), 1), words.size() < limit);
         }
-        List<Hit> meaning = index.byMeaning(question.vector(), question.scope(), limit);
+        List<Hit> nearest = index.byMeaning(vector, sought.within(), limit);
+        List<Hit> meaning =
+                nearest.stream().filter(hit -> hit.score() >= sought.leastSimilarity()).toList();
         return new Found(
                 Fusion.fuse(words, meaning, wordsWeight),
-                words.size() < limit && meaning.size() < limit);
+                words.size() < limit
+                        && (nearest.size() < limit || meaning.size() < nearest.size()));
     }
 }

@@ -45,7 +45,7 @@ class Passages {
         Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(keys);
         Map<ChunkKey, List<float[]>> windows =
                 question.vector() == null ? Map.of() : vectors.of(keys, embedder.model());
-        Coverage coverage = coverage(question.words());
+        Coverage coverage = coverage(question.sought().words());
         List<Passage> passages = new ArrayList<>();
         for (Hit hit : hits) {
             ChunkRecords.Stored found = stored.get(hit.chunk());

@@ -15,6 +15,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("opslore.css")
 @StyleSheet("history.css")
 @StyleSheet("viewer.css")
+@StyleSheet("search.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

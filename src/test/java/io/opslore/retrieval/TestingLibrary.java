@@ -41,6 +41,8 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -185,7 +187,10 @@ final class TestingLibrary implements AutoCloseable {
         DataJpaRepositoriesAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @ComponentScan({"io.opslore.library", "io.opslore.retrieval"})
+    @ComponentScan(
+            basePackages = {"io.opslore.library", "io.opslore.retrieval"},
+            // Other tests' configurations lie in the same packages.
+            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests?\\$.*"))
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")

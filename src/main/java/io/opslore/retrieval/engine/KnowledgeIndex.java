@@ -26,11 +26,21 @@ public interface KnowledgeIndex extends AutoCloseable {
     /** Takes out all of a revision. */
     void remove(RevisionId revision);
 
-    /** The chunks that hold any of the words, the best first. */
-    List<Hit> byWords(List<Word> words, ReadScope scope, int limit);
+    /** The chunks that hold what is sought, the best first. */
+    List<Hit> byWords(WordQuery query, Within within, int limit);
 
     /** The chunks with the nearest windows, the best first, each once; the score is the cosine. */
-    List<Hit> byMeaning(float[] query, ReadScope scope, int limit);
+    List<Hit> byMeaning(float[] query, Within within, int limit);
+
+    /** The chunks that hold any of the words, the best first. */
+    default List<Hit> byWords(List<Word> words, ReadScope scope, int limit) {
+        return byWords(WordQuery.anyOf(words), Within.all(scope), limit);
+    }
+
+    /** The chunks with the nearest windows in all of the scope. */
+    default List<Hit> byMeaning(float[] query, ReadScope scope, int limit) {
+        return byMeaning(query, Within.all(scope), limit);
+    }
 
     /** How common the given terms are. */
     Frequencies frequencies(Collection<String> terms);

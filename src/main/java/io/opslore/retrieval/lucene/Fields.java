@@ -6,11 +6,13 @@ import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.ChunkKey;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
-import io.opslore.retrieval.text.Word;
+import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -33,17 +35,17 @@ import org.apache.lucene.util.BytesRef;
 final class Fields {
 
     /** Goes up when documents are written differently, so that an older index is made anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String REVISION = "revision";
     static final String ORDINAL = "ordinal";
     static final String KIND = "kind";
     static final String VECTOR = "vector";
+    static final String TEXT = "text";
     static final String CHUNK = "chunk";
     static final String WINDOW = "window";
 
     private static final String SPACE = "space";
-    private static final String TEXT = "text";
     private static final String HEADING = "heading";
     private static final String TITLE = "title";
     private static final String PATH = "path";
@@ -51,9 +53,6 @@ final class Fields {
     /** Measured on runbooks and encyclopedia paragraphs; a name in a heading says most. */
     private static final Map<String, Float> BOOSTS =
             Map.of(TEXT, 1f, HEADING, 4f, TITLE, 4f, PATH, 2f);
-
-    /** Lucene refuses a query of more than 1024 clauses, and each term is asked in each field. */
-    private static final int MOST_TERMS = 250;
 
     private static final FieldType WORDS = wordsType();
 
@@ -92,46 +91,40 @@ final class Fields {
         return new Term(REVISION, revision.value().toString());
     }
 
+    /** The documents that a search may look at. */
+    static Query of(Within within) {
+        var all = new BooleanQuery.Builder().add(within(within.scope()), Occur.FILTER);
+        within.revisions().ifPresent(revisions -> all.add(among(revisions), Occur.FILTER));
+        return all.build();
+    }
+
     /**
      * The documents that a reader may see. Made of typed ids alone, so that it cannot fail open.
      */
-    static Query within(ReadScope scope) {
-        return new TermInSetQuery(
-                SPACE,
-                scope.spaces().stream()
-                        .map(space -> new BytesRef(space.value().toString()))
-                        .toList());
+    private static Query within(ReadScope scope) {
+        return anyOf(SPACE, scope.spaces().stream().map(SpaceId::value));
     }
 
-    static Query anyOf(List<Word> wanted, ReadScope scope) {
-        var any = new BooleanQuery.Builder();
-        wanted.stream()
-                .flatMap(Word::terms)
-                .distinct()
-                .limit(MOST_TERMS)
-                .forEach(term -> any.add(inAnyField(term), Occur.SHOULD));
-        return new BooleanQuery.Builder()
-                .add(any.build(), Occur.MUST)
-                .add(within(scope), Occur.FILTER)
-                .build();
+    private static Query among(Set<RevisionId> revisions) {
+        return anyOf(REVISION, revisions.stream().map(RevisionId::value));
+    }
+
+    private static Query anyOf(String field, Stream<UUID> ids) {
+        return new TermInSetQuery(field, ids.map(id -> new BytesRef(id.toString())).toList());
+    }
+
+    static Query inAnyField(String term) {
+        var query = new CombinedFieldQuery.Builder(term);
+        BOOSTS.forEach(query::addField);
+        return query.build();
     }
 
     static List<Term> everywhere(String term) {
         return BOOSTS.keySet().stream().map(field -> new Term(field, term)).toList();
     }
 
-    static String words() {
-        return TEXT;
-    }
-
     static ChunkKey key(String revision, long ordinal) {
         return new ChunkKey(new RevisionId(UUID.fromString(revision)), Math.toIntExact(ordinal));
-    }
-
-    private static Query inAnyField(String term) {
-        var query = new CombinedFieldQuery.Builder(term);
-        BOOSTS.forEach(query::addField);
-        return query.build();
     }
 
     private static Document base(RevisionId revision, SpaceId space, int ordinal, String kind) {
@@ -153,7 +146,7 @@ final class Fields {
     private static FieldType wordsType() {
         var type = new FieldType();
         type.setTokenized(true);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
         type.freeze();
         return type;
     }

@@ -1,6 +1,5 @@
 package io.opslore.retrieval.lucene;
 
-import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.ChunkKey;
@@ -10,7 +9,8 @@ import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
-import io.opslore.retrieval.text.Word;
+import io.opslore.retrieval.engine.Within;
+import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.text.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,20 +91,20 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
     }
 
     @Override
-    public List<Hit> byWords(List<Word> words, ReadScope scope, int limit) {
-        if (words.isEmpty() || scope.isEmpty()) {
+    public List<Hit> byWords(WordQuery query, Within within, int limit) {
+        if (query.isEmpty() || within.isEmpty()) {
             return List.of();
         }
-        return search(searcher -> hits(searcher, Fields.anyOf(words, scope), limit));
+        return search(searcher -> hits(searcher, WordSearch.of(query, within), limit));
     }
 
     @Override
-    public List<Hit> byMeaning(float[] query, ReadScope scope, int limit) {
-        if (scope.isEmpty()) {
+    public List<Hit> byMeaning(float[] query, Within within, int limit) {
+        if (within.isEmpty()) {
             return List.of();
         }
         int windows = limit * WINDOWS_PER_CHUNK;
-        var nearest = new KnnFloatVectorQuery(Fields.VECTOR, query, windows, Fields.within(scope));
+        var nearest = new KnnFloatVectorQuery(Fields.VECTOR, query, windows, Fields.of(within));
         return search(searcher -> bestPerChunk(hits(searcher, nearest, windows), limit));
     }
 
@@ -116,7 +116,7 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
             for (String term : terms) {
                 holding.put(term, frequency(reader, term));
             }
-            return new Frequencies(reader.getDocCount(Fields.words()), holding);
+            return new Frequencies(reader.getDocCount(Fields.TEXT), holding);
         });
     }
 

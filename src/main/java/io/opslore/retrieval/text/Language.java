@@ -34,7 +34,8 @@ public enum Language {
         return code.equals(RU.code) ? RU : EN;
     }
 
-    static boolean isCyrillic(int codePoint) {
+    /** Whether it is a letter of the Cyrillic script. */
+    public static boolean isCyrillic(int codePoint) {
         return Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.CYRILLIC;
     }
 }

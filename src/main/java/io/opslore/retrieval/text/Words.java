@@ -3,6 +3,7 @@ package io.opslore.retrieval.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -20,7 +21,7 @@ public final class Words {
         String stem(String word, Language language);
     }
 
-    private static final String CONNECTORS = "-_./:@";
+    static final String CONNECTORS = "-_./:@";
     private static final int LONGEST_TERM = 128;
     private static final int MOST_PARTS = 24;
 
@@ -43,6 +44,11 @@ public final class Words {
         return read(query, true).stream().distinct().limit(LONGEST_QUERY).toList();
     }
 
+    /** Where a text holds any of the terms, in order and without overlaps. */
+    public List<Place> places(String text, Set<String> terms) {
+        return new Places(text, terms, stemming.get()).find();
+    }
+
     private List<Word> read(String text, boolean meaningOnly) {
         Stemming stems = stemming.get();
         List<Word> words = new ArrayList<>();
@@ -59,7 +65,7 @@ public final class Words {
         return words;
     }
 
-    private static int endOfName(String text, int start) {
+    static int endOfName(String text, int start) {
         int end = start + 1;
         while (end < text.length()) {
             char c = text.charAt(end);
@@ -110,7 +116,7 @@ public final class Words {
         return parts;
     }
 
-    private static Word word(String part, Stemming stems) {
+    static Word word(String part, Stemming stems) {
         List<String> humps = humps(part);
         List<String> parts =
                 humps.size() < 2
@@ -147,11 +153,11 @@ public final class Words {
         return stems.stem(word, script);
     }
 
-    private static String normalised(String word) {
+    static String normalised(String word) {
         return word.toLowerCase(Locale.ROOT).replace('ё', 'е');
     }
 
-    private static String shortened(String term) {
+    static String shortened(String term) {
         return term.substring(0, Math.min(term.length(), LONGEST_TERM));
     }
 }

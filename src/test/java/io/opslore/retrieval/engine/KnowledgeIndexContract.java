@@ -7,9 +7,11 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -127,6 +129,70 @@ public abstract class KnowledgeIndexContract {
                                 new ReadScope(Set.of(new SpaceId(UUID.randomUUID()))),
                                 10))
                 .isEmpty();
+    }
+
+    @Test
+    void aSearchIsCutDownToTheRevisionsThatAreWanted() {
+        RevisionId wanted = put(SPACE, "port one");
+        put(SPACE, "port two");
+        RevisionId foreign = put(OTHER, "port three");
+        RevisionId near = putWindows(SPACE, window(0, 0, 1, 0));
+        putWindows(SPACE, window(0, 1, 0, 0));
+        var within = new Within(SCOPE, Optional.of(Set.of(wanted, foreign, near)));
+
+        assertThat(index.byWords(WordQuery.anyOf(WORDS.ofQuery("port")), within, 10))
+                .extracting(Hit::chunk)
+                .containsExactly(new ChunkKey(wanted, 0));
+        assertThat(index.byMeaning(new float[] {1, 0, 0}, within, 10))
+                .extracting(Hit::chunk)
+                .containsExactly(new ChunkKey(near, 0));
+    }
+
+    @Test
+    void noRevisionsWantedFindNothing() {
+        put(SPACE, "port");
+        putWindows(SPACE, window(0, 1, 0, 0));
+        var nowhere = new Within(SCOPE, Optional.of(Set.of()));
+
+        assertThat(index.byWords(WordQuery.anyOf(WORDS.ofQuery("port")), nowhere, 10)).isEmpty();
+        assertThat(index.byMeaning(new float[] {1, 0, 0}, nowhere, 10)).isEmpty();
+    }
+
+    @Test
+    void aPhraseIsWordsInARowStopWordsIncluded() {
+        RevisionId held = put(SPACE, "It ends with the exit code 137 of kube-system/web.v2 there");
+        put(SPACE, "The code of an exit: 137, with the web.v2 of kube-system");
+
+        for (String phrase :
+                List.of(
+                        "exit code 137",
+                        "ends with the exit",
+                        "137 of kube-system",
+                        "web.v2 there")) {
+            assertThat(phrases(List.of(phrase))).as(phrase).containsExactly(new ChunkKey(held, 0));
+        }
+        assertThat(phrases(List.of("code exit"))).isEmpty();
+    }
+
+    @Test
+    void allPhrasesMustBeThere() {
+        put(SPACE, "exit code 137");
+        RevisionId both = put(SPACE, "exit code 137, killed for memory");
+
+        assertThat(phrases(List.of("exit code", "for memory")))
+                .containsExactly(new ChunkKey(both, 0));
+    }
+
+    @Test
+    void atLeastSoManyWordsMustBeThere() {
+        put(SPACE, "port");
+        RevisionId two = put(SPACE, "kube-system port");
+
+        List<Word> words = WORDS.ofQuery("port gateway kube-system");
+
+        assertThat(index.byWords(new WordQuery(words, List.of(), 2), Within.all(SCOPE), 10))
+                .extracting(Hit::chunk)
+                .containsExactly(new ChunkKey(two, 0));
     }
 
     @Test
@@ -263,6 +329,11 @@ public abstract class KnowledgeIndexContract {
 
     private List<ChunkKey> words(String query) {
         return index.byWords(WORDS.ofQuery(query), SCOPE, 10).stream().map(Hit::chunk).toList();
+    }
+
+    private List<ChunkKey> phrases(List<String> phrases) {
+        var query = new WordQuery(List.of(), phrases.stream().map(WORDS::of).toList(), 1);
+        return index.byWords(query, Within.all(SCOPE), 10).stream().map(Hit::chunk).toList();
     }
 
     private List<ChunkKey> meaning(float... query) {

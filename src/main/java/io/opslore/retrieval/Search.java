@@ -1,0 +1,96 @@
+package io.opslore.retrieval;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.Space;
+import io.opslore.library.Spaces;
+import io.opslore.retrieval.query.SearchText;
+import io.opslore.retrieval.query.Term;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+
+/** The search that a person reads the results of. Thread-safe. */
+@Service
+public class Search {
+
+    private static final int MOST_PROPOSALS = 6;
+
+    private final Spaces spaces;
+    private final SearchPlanning planning;
+    private final Finding finding;
+    private final Copies copies;
+    private final Describing describing;
+    private final Clock clock;
+
+    Search(
+            Spaces spaces,
+            SearchPlanning planning,
+            Finding finding,
+            Copies copies,
+            Describing describing,
+            Clock clock) {
+        this.spaces = spaces;
+        this.planning = planning;
+        this.finding = finding;
+        this.copies = copies;
+        this.describing = describing;
+        this.clock = clock;
+    }
+
+    /**
+     * For everyone: searches what the asker may read at this moment, and counts nothing else.
+     *
+     * @param text as {@link SearchText} reads it
+     * @param limit the most documents wanted; all that are found are counted
+     */
+    public SearchResults search(String text, int limit, Asker asker) {
+        SearchText read = SearchText.of(text);
+        List<Space> readable = spaces.readable(asker);
+        Instant now = clock.instant();
+        SearchPlan plan = planning.plan(read, readable, now);
+        Confirmed found = finding.find(plan);
+        List<DocumentGroup> groups = groups(found);
+        List<DocumentGroup> shown = groups.stream().limit(limit).toList();
+        return new SearchResults(
+                read,
+                plan.sought().language(),
+                groups.size(),
+                !found.exhausted(),
+                describing.describe(shown, plan.sought(), asker),
+                new Faceting(groups, readable, now).facets(),
+                plan.unknown(),
+                groups.isEmpty() ? loosened(read, readable, now) : List.of());
+    }
+
+    private List<DocumentGroup> groups(Confirmed found) {
+        return DocumentGroup.of(found, copies.digests(found.documents().keySet()));
+    }
+
+    /** One part less, or, where that is not enough, the words alone. */
+    private List<SearchResults.Loosened> loosened(
+            SearchText text, List<Space> readable, Instant now) {
+        List<Term> parts =
+                text.terms().stream()
+                        .filter(term -> !(term instanceof Term.Free))
+                        .limit(MOST_PROPOSALS)
+                        .toList();
+        List<SearchResults.Loosened> each =
+                parts.stream()
+                        .map(part -> wider(List.of(part), text.loosened(part), readable, now))
+                        .filter(wider -> wider.documents() > 0)
+                        .toList();
+        return each.isEmpty() && parts.size() > 1
+                ? Stream.of(wider(parts, SearchText.of(text.subject()), readable, now))
+                        .filter(wider -> wider.documents() > 0)
+                        .toList()
+                : each;
+    }
+
+    private SearchResults.Loosened wider(
+            List<Term> without, SearchText text, List<Space> readable, Instant now) {
+        Confirmed found = finding.find(planning.plan(text, readable, now));
+        return new SearchResults.Loosened(without, text, groups(found).size(), !found.exhausted());
+    }
+}

@@ -1,0 +1,5 @@
+/** The search page. */
+@NullMarked
+package io.opslore.retrieval.ui;
+
+import org.jspecify.annotations.NullMarked;
