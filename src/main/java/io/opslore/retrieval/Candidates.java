@@ -17,31 +17,32 @@ class Candidates {
     /**
      * A question as the index is asked.
      *
+     * @param generation the one that is asked, from the first query to the passages
      * @param vector null where the embedder cannot read it and has no vote
      */
-    record Question(List<Word> words, float @Nullable [] vector, ReadScope scope) {}
+    record Question(
+            Generation generation, List<Word> words, float @Nullable [] vector, ReadScope scope) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
      */
     record Found(List<Hit> hits, boolean exhausted) {}
 
-    private final KnowledgeIndex index;
-    private final Embedder embedder;
     private final double wordsWeight;
 
-    Candidates(KnowledgeIndex index, Embedder embedder, RetrievalSettings settings) {
-        this.index = index;
-        this.embedder = embedder;
+    Candidates(RetrievalSettings settings) {
         this.wordsWeight = settings.wordsWeight();
     }
 
-    Question question(String text, List<Word> words, ReadScope scope) {
-        boolean votes = embedder.reads(Language.of(text));
-        return new Question(words, votes ? embedder.query(text) : null, scope);
+    Question question(Generation generation, String text, List<Word> words, ReadScope scope) {
+        Embedder embedder = generation.embedder();
+        float[] vector =
+                embedder != null && embedder.reads(Language.of(text)) ? embedder.query(text) : null;
+        return new Question(generation, words, vector, scope);
     }
 
     Found find(Question question, int limit) {
+        KnowledgeIndex index = question.generation().index();
         List<Hit> words = index.byWords(question.words(), question.scope(), limit);
         if (question.vector() == null) {
             return new Found(Fusion.fuse(words, List.of(), 1), words.size() < limit);

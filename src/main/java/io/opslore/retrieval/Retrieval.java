@@ -25,6 +25,7 @@ public class Retrieval {
     private static final int MOST_CANDIDATES = 10_000;
 
     private final Words words;
+    private final ConsistentReading reading;
     private final Candidates candidates;
     private final Revisions revisions;
     private final Passages passages;
@@ -32,11 +33,13 @@ public class Retrieval {
 
     Retrieval(
             Words words,
+            ConsistentReading reading,
             Candidates candidates,
             Revisions revisions,
             Passages passages,
             RetrievalSettings settings) {
         this.words = words;
+        this.reading = reading;
         this.candidates = candidates;
         this.revisions = revisions;
         this.passages = passages;
@@ -51,7 +54,12 @@ public class Retrieval {
         if (query.scope().isEmpty() || wanted.isEmpty() || query.limit() < 1) {
             return List.of();
         }
-        var question = candidates.question(query.text(), wanted, query.scope());
+        return reading.read(
+                generation -> candidates.question(generation, query.text(), wanted, query.scope()),
+                question -> search(query, question));
+    }
+
+    private List<Passage> search(Query query, Candidates.Question question) {
         int asked = Math.max(settings.candidates(), query.limit());
         while (true) {
             Candidates.Found found = candidates.find(question, asked);
