@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** The real indexes, with a place to do something between a search's query and all that follows. */
@@ -72,7 +73,8 @@ final class TestingIndexes implements KnowledgeIndexes {
         }
 
         private List<Hit> queried(List<Hit> hits) {
-            afterQuery.getAndSet(() -> {}).run();
+            // As somebody else would: outside the search's thread and transaction.
+            CompletableFuture.runAsync(afterQuery.getAndSet(() -> {})).join();
             return hits;
         }
 

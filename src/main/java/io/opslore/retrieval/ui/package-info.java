@@ -1,0 +1,4 @@
+@NullMarked
+package io.opslore.retrieval.ui;
+
+import org.jspecify.annotations.NullMarked;
