@@ -2,6 +2,7 @@ package io.opslore.ingest;
 
 import io.opslore.identity.Asker;
 import io.opslore.ingest.queue.IngestQueue;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
 import io.opslore.library.Storing;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Intake {
 
-    private static final String ORIGIN = "upload";
+    private static final String UPLOAD = "upload";
 
     private final Storing storing;
     private final IngestQueue queue;
@@ -38,14 +39,10 @@ public class Intake {
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
         var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
-        return storing.store(space, path, limited, ORIGIN, asker, this::queue);
-    }
-
-    private void queue(Stored stored) {
-        switch (stored) {
-            case Stored.Added(var document, var revision) -> queue.add(revision);
-            case Stored.Revised(var document, var revision) -> queue.add(revision);
-            case Stored.Unchanged(var document, var revision) -> queue.addAgainIfFailed(revision);
+        Stored stored = storing.store(new DocumentKey(space, UPLOAD, path), limited, UPLOAD, asker);
+        if (stored instanceof Stored.Unchanged(var document, var revision)) {
+            queue.addAgainIfFailed(revision);
         }
+        return stored;
     }
 }

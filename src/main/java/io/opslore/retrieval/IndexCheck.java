@@ -1,27 +1,28 @@
 package io.opslore.retrieval;
 
+import io.opslore.library.Difference;
+import io.opslore.library.Difference.Kind;
 import io.opslore.library.RevisionId;
-import io.opslore.retrieval.IndexDifference.Kind;
+import io.opslore.library.StoreCheck;
 import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.KnowledgeIndex.Damaged;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.stereotype.Service;
+import org.springframework.stereotype.Component;
 
 /**
- * Checks what search holds against the library, as the machinery sees it: for no one person, and
- * not to be handed to a view by itself. What is still on its way through the queue counts as a
- * difference: ask when the queue is empty. Thread-safe.
+ * Whether what search holds is what the library says: the chunks and vectors of the generation that
+ * answers, and the index of every generation. A count of an index reads all of its bytes anyway.
  */
-@Service
-public class IndexCheck {
+@Component
+class IndexCheck implements StoreCheck {
 
     private final Generations generations;
     private final GenerationRecords records;
     private final IndexGaps gaps;
     private final Reconciliation reconciliation;
     private final RevisionIndexing indexing;
-    private final Succession succession;
+    private final Removal removal;
 
     IndexCheck(
             Generations generations,
@@ -29,72 +30,83 @@ public class IndexCheck {
             IndexGaps gaps,
             Reconciliation reconciliation,
             RevisionIndexing indexing,
-            Succession succession) {
+            Removal removal) {
         this.generations = generations;
         this.records = records;
         this.gaps = gaps;
         this.reconciliation = reconciliation;
         this.indexing = indexing;
-        this.succession = succession;
+        this.removal = removal;
     }
 
-    /** Reads every stored byte of every index once. */
-    public List<IndexDifference> differences() {
-        List<IndexDifference> found = new ArrayList<>(inPostgres());
+    @Override
+    public List<Difference> differences(boolean everyByte) {
+        List<Difference> found = new ArrayList<>();
+        IndexGeneration active = records.active().orElseThrow();
+        gaps.withoutChunks(active).forEach(it -> found.add(toIndex(Kind.CHUNKS_MISSING, it)));
+        if (generations.canEmbed(active.recipe())) {
+            gaps.withoutVectors(active).forEach(it -> found.add(toIndex(Kind.VECTORS_MISSING, it)));
+        }
+        gaps.notForgotten().forEach(it -> found.add(toForget(it)));
+        gaps.dropped().forEach(it -> found.add(toDelete(it)));
         generations.inEach(generation -> found.addAll(inIndex(generation)));
         return found;
     }
 
-    /**
-     * Puts right all that {@link #differences} finds, from the texts in the library; embeds what
-     * has no vectors, which may take a while. Says how many revisions it worked on.
-     */
-    public int repair() {
-        List<IndexDifference> found = inPostgres();
-        int repaired = succession.sweep();
-        for (IndexDifference difference : found) {
-            RevisionId revision = difference.revision();
-            if (revision != null && difference.kind() != Kind.NOT_FORGOTTEN) {
-                generations.inActive(it -> indexing.embed(it, revision, Windows.Pace.AT_ONCE));
-                repaired++;
-            }
-        }
-        gaps.clearDropped();
-        List<Reconciliation.Repaired> reconciled = new ArrayList<>();
-        generations.inEach(it -> reconciled.add(reconciliation.reconcile(it)));
-        return repaired + reconciled.stream().mapToInt(it -> it.filled() + it.removed()).sum();
-    }
-
-    private List<IndexDifference> inPostgres() {
-        IndexGeneration active = records.active().orElseThrow();
-        return gaps.of(active, generations.canEmbed(active.recipe()));
-    }
-
-    private List<IndexDifference> inIndex(Generation generation) {
-        int id = generation.id().value();
-        List<IndexDifference> found = new ArrayList<>();
+    private List<Difference> inIndex(Generation generation) {
+        Runnable repair = () -> reconcile(generation);
+        String index = "index generation %d".formatted(generation.id().value());
+        List<Difference> found = new ArrayList<>();
         try {
             Reconciliation.Difference difference = reconciliation.difference(generation);
             difference
                     .wanted()
                     .forEach((revision, wanted) -> {
                         Holding held = difference.held().getOrDefault(revision, Holding.NONE);
-                        String detail = "The index holds %s instead of %s".formatted(held, wanted);
-                        found.add(new IndexDifference(Kind.INDEX_DIFFERS, id, revision, detail));
+                        String detail = "%s: %s instead of %s".formatted(index, held, wanted);
+                        found.add(
+                                Difference.repairable(
+                                        Kind.INDEX_MISSING, gaps.name(revision), detail, repair));
                     });
-            difference
-                    .unknown()
-                    .forEach(revision ->
-                            found.add(
-                                    new IndexDifference(
-                                            Kind.UNKNOWN_IN_INDEX,
-                                            id,
-                                            revision,
-                                            "The index holds a revision that does not belong into it")));
+            for (RevisionId unknown : difference.unknown()) {
+                found.add(
+                        Difference.repairable(
+                                Kind.INDEX_UNKNOWN, gaps.name(unknown), index, repair));
+            }
         } catch (Damaged e) {
             String cause = String.valueOf(e.getCause());
-            found.add(new IndexDifference(Kind.INDEX_UNREADABLE, id, null, cause));
+            found.add(Difference.repairable(Kind.INDEX_DAMAGED, index, cause, repair));
         }
         return found;
+    }
+
+    private Difference toIndex(Kind kind, RevisionId revision) {
+        return Difference.repairable(
+                kind,
+                gaps.name(revision),
+                "",
+                () ->
+                        generations.inActive(
+                                it -> indexing.embed(it, revision, Windows.Pace.AT_ONCE)));
+    }
+
+    private Difference toForget(RevisionId revision) {
+        return Difference.repairable(
+                Kind.CHUNKS_UNUSED, gaps.name(revision), "", () -> removal.remove(revision));
+    }
+
+    private Difference toDelete(int dropped) {
+        return Difference.repairable(
+                Kind.CHUNKS_UNUSED,
+                "index generation %d".formatted(dropped),
+                "It was dropped",
+                () -> gaps.delete(dropped));
+    }
+
+    /** The generation may have been dropped since it was looked at. */
+    private void reconcile(Generation generation) {
+        records.find(generation.id())
+                .filter(it -> it.state() != GenerationState.DROPPED)
+                .ifPresent(it -> generations.in(it, reconciliation::reconcile));
     }
 }

@@ -1,8 +1,6 @@
 package io.opslore.retrieval;
 
 import io.opslore.library.RevisionId;
-import io.opslore.retrieval.IndexDifference.Kind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -22,40 +20,13 @@ class IndexGaps {
         this.settings = settings;
     }
 
-    /**
-     * @param embeds whether vectors can be expected
-     */
-    List<IndexDifference> of(IndexGeneration active, boolean embeds) {
-        List<IndexDifference> found = new ArrayList<>();
-        int id = active.id().value();
-        for (RevisionId revision : belongings.notCut(active.id())) {
-            found.add(difference(Kind.NOT_CHUNKED, id, revision, "It has no chunks"));
-        }
-        if (embeds) {
-            found.addAll(notEmbedded(active));
-        }
-        // Twice as long: a sweep may be just about to come.
-        for (RevisionId revision :
-                belongings.replacedFor(settings.keepReplaced().multipliedBy(2))) {
-            found.add(
-                    difference(
-                            Kind.NOT_FORGOTTEN, id, revision, "It was replaced; its chunks stay"));
-        }
-        found.addAll(ofDropped());
-        return found;
+    /** Revisions that answer and have no chunks. */
+    List<RevisionId> withoutChunks(IndexGeneration active) {
+        return belongings.notCut(active.id());
     }
 
-    /** Deletes what is left of dropped generations. */
-    void clearDropped() {
-        jdbc.update(
-                """
-                delete from indexed_revision i using index_generation g
-                where g.id = i.generation_id and g.state = 'DROPPED'
-                """);
-    }
-
-    private List<IndexDifference> notEmbedded(IndexGeneration active) {
-        int id = active.id().value();
+    /** Revisions that answer and have chunks, but not all of their windows have vectors. */
+    List<RevisionId> withoutVectors(IndexGeneration active) {
         return jdbc.query(
                 """
                 select i.revision_id from indexed_revision i
@@ -65,33 +36,42 @@ class IndexGaps {
                         and w.revision_id = i.revision_id and not exists (
                             select from window_vector v where v.model = ? and v.digest = w.digest)))
                 """,
-                (row, n) ->
-                        difference(
-                                Kind.NOT_EMBEDDED,
-                                id,
-                                new RevisionId(row.getObject(1, UUID.class)),
-                                "Not all of its windows have vectors"),
-                id,
+                (row, n) -> new RevisionId(row.getObject(1, UUID.class)),
+                active.id().value(),
                 active.recipe().model());
     }
 
-    private List<IndexDifference> ofDropped() {
-        return jdbc.query(
-                """
-                select g.id, count(*) from indexed_revision i
-                join index_generation g on g.id = i.generation_id
-                where g.state = 'DROPPED' group by g.id
-                """,
-                (row, n) ->
-                        new IndexDifference(
-                                Kind.OF_DROPPED_GENERATION,
-                                row.getInt(1),
-                                null,
-                                "%d revisions of it are still there".formatted(row.getInt(2))));
+    /** Revisions that were replaced so long ago that a sweep should have forgotten them. */
+    List<RevisionId> notForgotten() {
+        return belongings.replacedFor(settings.keepReplaced().multipliedBy(2));
     }
 
-    private static IndexDifference difference(
-            Kind kind, int generation, RevisionId revision, String detail) {
-        return new IndexDifference(kind, generation, revision, detail);
+    /** Dropped generations that still have chunks. */
+    List<Integer> dropped() {
+        return jdbc.queryForList(
+                """
+                select distinct g.id from indexed_revision i
+                join index_generation g on g.id = i.generation_id where g.state = 'DROPPED'
+                """,
+                Integer.class);
+    }
+
+    void delete(int generation) {
+        jdbc.update("delete from indexed_revision where generation_id = ?", generation);
+    }
+
+    /** For people: the document's path and the revision's number, or its id if it is unknown. */
+    String name(RevisionId revision) {
+        return jdbc
+                .queryForList(
+                        """
+                        select d.path || ', revision ' || r.number
+                        from revision r join document d on d.id = r.document_id where r.id = ?
+                        """,
+                        String.class,
+                        revision.value())
+                .stream()
+                .findFirst()
+                .orElse(revision.value().toString());
     }
 }

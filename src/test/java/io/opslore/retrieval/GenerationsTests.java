@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.library.Difference;
 import io.opslore.library.NotAllowed;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
@@ -300,8 +301,8 @@ class GenerationsTests {
         return library.bean(TestingEmbedder.class);
     }
 
-    private List<IndexDifference> differences() {
-        return library.bean(IndexCheck.class).differences();
+    private List<Difference> differences() {
+        return library.bean(IndexCheck.class).differences(true);
     }
 
     private void awaitActive(GenerationId id) {
