@@ -8,6 +8,7 @@ import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.KnowledgeIndex.Damaged;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +55,6 @@ class IndexCheck implements StoreCheck {
     }
 
     private List<Difference> inIndex(Generation generation) {
-        Runnable repair = () -> reconcile(generation);
         String index = "index generation %d".formatted(generation.id().value());
         List<Difference> found = new ArrayList<>();
         try {
@@ -66,16 +66,30 @@ class IndexCheck implements StoreCheck {
                         String detail = "%s: %s instead of %s".formatted(index, held, wanted);
                         found.add(
                                 Difference.repairable(
-                                        Kind.INDEX_MISSING, gaps.name(revision), detail, repair));
+                                        Kind.INDEX_MISSING,
+                                        gaps.name(revision),
+                                        detail,
+                                        () ->
+                                                again(
+                                                        generation,
+                                                        it -> reconciliation.fill(it, revision))));
                     });
             for (RevisionId unknown : difference.unknown()) {
                 found.add(
                         Difference.repairable(
-                                Kind.INDEX_UNKNOWN, gaps.name(unknown), index, repair));
+                                Kind.INDEX_UNKNOWN,
+                                gaps.name(unknown),
+                                index,
+                                () -> again(generation, it -> reconciliation.remove(it, unknown))));
             }
         } catch (Damaged e) {
             String cause = String.valueOf(e.getCause());
-            found.add(Difference.repairable(Kind.INDEX_DAMAGED, index, cause, repair));
+            found.add(
+                    Difference.repairable(
+                            Kind.INDEX_DAMAGED,
+                            index,
+                            cause,
+                            () -> again(generation, reconciliation::reconcile)));
         }
         return found;
     }
@@ -104,9 +118,15 @@ class IndexCheck implements StoreCheck {
     }
 
     /** The generation may have been dropped since it was looked at. */
-    private void reconcile(Generation generation) {
+    private void again(Generation generation, Consumer<Generation> repair) {
         records.find(generation.id())
                 .filter(it -> it.state() != GenerationState.DROPPED)
-                .ifPresent(it -> generations.in(it, reconciliation::reconcile));
+                .ifPresent(row ->
+                        generations.in(
+                                row,
+                                it -> {
+                                    repair.accept(it);
+                                    return it;
+                                }));
     }
 }

@@ -48,12 +48,12 @@ class IndexGaps {
 
     /** Dropped generations that still have chunks. */
     List<Integer> dropped() {
-        return jdbc.queryForList(
+        return jdbc.query(
                 """
                 select distinct g.id from indexed_revision i
                 join index_generation g on g.id = i.generation_id where g.state = 'DROPPED'
                 """,
-                Integer.class);
+                (row, n) -> row.getInt(1));
     }
 
     void delete(int generation) {
@@ -63,12 +63,12 @@ class IndexGaps {
     /** For people: the document's path and the revision's number, or its id if it is unknown. */
     String name(RevisionId revision) {
         return jdbc
-                .queryForList(
+                .query(
                         """
                         select d.path || ', revision ' || r.number
                         from revision r join document d on d.id = r.document_id where r.id = ?
                         """,
-                        String.class,
+                        (row, n) -> row.getString(1),
                         revision.value())
                 .stream()
                 .findFirst()

@@ -77,12 +77,21 @@ class Reconciliation implements DisposableBean {
             if (stopping) {
                 break;
             }
-            contents.putChunks(generation, revision);
-            contents.putWindows(generation, revision);
+            fill(generation, revision);
             filled++;
         }
         difference.unknown().forEach(revision -> contents.remove(generation, revision));
         return new Repaired(filled, difference.unknown().size());
+    }
+
+    /** Puts one revision right that {@link #difference} has named. */
+    void fill(Generation generation, RevisionId revision) {
+        contents.putChunks(generation, revision);
+        contents.putWindows(generation, revision);
+    }
+
+    void remove(Generation generation, RevisionId unknown) {
+        contents.remove(generation, unknown);
     }
 
     @Override

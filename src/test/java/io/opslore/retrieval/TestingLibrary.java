@@ -217,7 +217,9 @@ final class TestingLibrary implements AutoCloseable {
     @ComponentScan(
             basePackages = {"io.opslore.library", "io.opslore.retrieval"},
             excludeFilters =
-                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*"))
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(\\.ui\\..*|Test.*)"))
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")

@@ -19,16 +19,16 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * together. What a crash leaves is found to be unknown at the next start.
  */
 @Component
-class Purging implements DisposableBean {
+class Erasing implements DisposableBean {
 
-    private static final Logger log = LoggerFactory.getLogger(Purging.class);
+    private static final Logger log = LoggerFactory.getLogger(Erasing.class);
 
     private final Removal removal;
     private final ConcurrentLinkedQueue<RevisionId> purged = new ConcurrentLinkedQueue<>();
     private final ExecutorService erasing =
-            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("purging").factory());
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().name("erasing").factory());
 
-    Purging(Removal removal) {
+    Erasing(Removal removal) {
         this.removal = removal;
     }
 

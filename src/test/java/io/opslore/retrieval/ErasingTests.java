@@ -16,7 +16,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
-class PurgingTests {
+class ErasingTests {
 
     private static final String TEXT = "The gateway of the payment service listens on 8443.";
 
