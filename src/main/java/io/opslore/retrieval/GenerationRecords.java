@@ -138,7 +138,9 @@ class GenerationRecords {
                 """
                 insert into index_generation (model, chunker, min_tokens, max_tokens,
                     windows_per_chunk, state, asked_by, started_at, finished_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                select ?, ?, ?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz
+                where not exists (select from index_generation where state = ?)
+                on conflict do nothing
                 """,
                 recipe.model(),
                 recipe.chunker(),
@@ -148,7 +150,8 @@ class GenerationRecords {
                 state.name(),
                 askedBy,
                 at(clock.instant()),
-                first ? at(clock.instant()) : null);
+                first ? at(clock.instant()) : null,
+                state.name());
     }
 
     private List<IndexGeneration> find(String condition, Object... arguments) {

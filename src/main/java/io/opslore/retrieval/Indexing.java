@@ -15,16 +15,19 @@ public class Indexing {
     private final RevisionIndexing indexing;
     private final Removal removal;
     private final Precedence precedence;
+    private final GenerationBoard board;
 
     Indexing(
             Generations generations,
             RevisionIndexing indexing,
             Removal removal,
-            Precedence precedence) {
+            Precedence precedence,
+            GenerationBoard board) {
         this.generations = generations;
         this.indexing = indexing;
         this.removal = removal;
         this.precedence = precedence;
+        this.board = board;
     }
 
     /** Chunks the revision's stored text and makes it findable by its words. */
@@ -46,6 +49,7 @@ public class Indexing {
         precedence.first(() ->
                 generations.inActive(
                         generation -> indexing.embed(generation, revision, atOnce(progress))));
+        board.announce();
     }
 
     /** Takes a revision out of every generation and drops what was derived from it. */
