@@ -45,16 +45,15 @@ class ConsistentReadingTests {
 
     @Test
     void aDocumentThatChangesBetweenQueryAndConfirmationIsFoundAsItWas() {
-        RevisionId old = library.publish(space, "a.md", "The gateway listens on 8443.");
-        indexes().afterNextQuery(() -> library.publish(space, "a.md", "The gateway is at 9443."));
+        // In Russian, which only the words find: no second query that would make up for the first.
+        RevisionId old = library.publish(space, "a.md", "Шлюз слушает порт 8443.");
+        indexes().afterNextQuery(() -> library.publish(space, "a.md", "Порт шлюза: 9443."));
 
-        assertThat(library.search("gateway", space))
+        assertThat(library.search("порт шлюза", space))
                 .singleElement()
-                .satisfies(found -> {
-                    assertThat(found.revision()).isEqualTo(old);
-                    assertThat(found.text()).contains("8443");
-                });
-        assertThat(library.search("gateway", space))
+                .extracting(Passage::revision)
+                .isEqualTo(old);
+        assertThat(library.search("порт шлюза", space))
                 .singleElement()
                 .satisfies(found -> assertThat(found.text()).contains("9443"));
     }

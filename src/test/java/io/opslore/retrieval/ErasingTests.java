@@ -12,7 +12,6 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -102,8 +101,7 @@ class ErasingTests {
                 .executeWithoutResult(status -> {
                     library.bean(JdbcTemplate.class)
                             .update("delete from document where id = ?", document.value());
-                    library.bean(ApplicationEventPublisher.class)
-                            .publishEvent(new DocumentPurged(document, List.of(revisions)));
+                    library.publish(new DocumentPurged(document, List.of(revisions)));
                 });
     }
 

@@ -91,6 +91,10 @@ final class TestingLibrary implements AutoCloseable {
         return context.getBean(type);
     }
 
+    void publish(Object event) {
+        context.publishEvent(event);
+    }
+
     SpaceId space(String name) {
         UUID id = UUID.randomUUID();
         bean(JdbcTemplate.class).update("insert into space values (?, ?, '', now())", id, name);
