@@ -75,7 +75,10 @@ final class GenerationCard extends Article {
         facts.add(new Span(generation.recipe().model()));
         facts.add(new Span(getTranslation("index.size", size.min(), size.max())));
         if (generation.state() != GenerationState.DROPPED) {
-            facts.add(new Span(getTranslation("index.done", status.done(), status.documents())));
+            if (generation.state() != GenerationState.BUILDING) {
+                facts.add(
+                        new Span(getTranslation("index.done", status.done(), status.documents())));
+            }
             facts.add(new Span(getTranslation("index.chunks", status.chunks())));
             facts.add(new Span(getTranslation("index.windows", status.windows())));
             facts.add(new Span(FileSize.text(status.disk())));
