@@ -15,33 +15,36 @@ class Candidates {
     /**
      * A search as the index is asked.
      *
+     * @param generation the one that is asked, from the first query to the passages
      * @param vector null where the embedder has no vote: it cannot read the language, or what is
      *     sought is a matter of letters
      */
-    record Question(Sought sought, float @Nullable [] vector) {}
+    record Question(Generation generation, Sought sought, float @Nullable [] vector) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
      */
     record Found(List<Hit> hits, boolean exhausted) {}
 
-    private final KnowledgeIndex index;
-    private final Embedder embedder;
     private final double wordsWeight;
 
-    Candidates(KnowledgeIndex index, Embedder embedder, RetrievalSettings settings) {
-        this.index = index;
-        this.embedder = embedder;
+    Candidates(RetrievalSettings settings) {
         this.wordsWeight = settings.wordsWeight();
     }
 
-    Question question(Sought sought) {
-        boolean votes = sought.phrases().isEmpty() && embedder.reads(Language.of(sought.text()));
-        return new Question(sought, votes ? embedder.query(sought.text()) : null);
+    Question question(Generation generation, Sought sought) {
+        Embedder embedder = generation.embedder();
+        boolean isForLetters = !sought.phrases().isEmpty();
+        float[] vector =
+                embedder != null && !isForLetters && embedder.reads(Language.of(sought.text()))
+                        ? embedder.query(sought.text())
+                        : null;
+        return new Question(generation, sought, vector);
     }
 
     Found find(Question question, int limit) {
         Sought sought = question.sought();
+        KnowledgeIndex index = question.generation().index();
         List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
         float[] vector = question.vector();
         if (vector == null) {

@@ -2,6 +2,7 @@ package io.opslore.retrieval;
 
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.text.ExactPhrase;
 import io.opslore.retrieval.text.Language;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ class ChunkReading {
             """
             from chunk c join unnest(?, ?) as wanted (revision_id, ordinal)
                 on wanted.revision_id = c.revision_id and wanted.ordinal = c.ordinal
+            where c.generation_id = ?
             """;
 
     private final JdbcTemplate jdbc;
@@ -33,7 +35,7 @@ class ChunkReading {
     }
 
     /** The languages of the given chunks; one that was forgotten meanwhile has none. */
-    Map<ChunkKey, Language> languages(Collection<ChunkKey> keys) {
+    Map<ChunkKey, Language> languages(GenerationId generation, Collection<ChunkKey> keys) {
         Map<ChunkKey, Language> languages = new HashMap<>();
         jdbc.query(
                 "select c.revision_id, c.ordinal, c.language " + WANTED,
@@ -41,12 +43,14 @@ class ChunkReading {
                     languages.put(key(row), Language.ofCode(row.getString(3)));
                 },
                 revisions(keys),
-                ordinals(keys));
+                ordinals(keys),
+                generation.value());
         return languages;
     }
 
     /** Those of the given chunks that hold each of the phrases. */
-    Set<ChunkKey> holding(Collection<ExactPhrase> phrases, Collection<ChunkKey> keys) {
+    Set<ChunkKey> holding(
+            GenerationId generation, Collection<ExactPhrase> phrases, Collection<ChunkKey> keys) {
         Set<ChunkKey> holding = new HashSet<>();
         jdbc.query(
                 "select c.revision_id, c.ordinal, c.text " + WANTED,
@@ -57,20 +61,24 @@ class ChunkReading {
                     }
                 },
                 revisions(keys),
-                ordinals(keys));
+                ordinals(keys),
+                generation.value());
         return holding;
     }
 
     /** Those of the revisions, in their order, that have a chunk in one of the languages. */
-    List<RevisionId> in(Set<Language> languages, List<RevisionId> revisions) {
+    List<RevisionId> in(
+            GenerationId generation, Set<Language> languages, List<RevisionId> revisions) {
         Set<UUID> found =
                 new HashSet<>(
                         jdbc.queryForList(
                                 """
                                 select distinct revision_id from chunk
-                                where revision_id = any (?) and language = any (?)
+                                where generation_id = ? and revision_id = any (?)
+                                    and language = any (?)
                                 """,
                                 UUID.class,
+                                generation.value(),
                                 revisions.stream().map(RevisionId::value).toArray(UUID[]::new),
                                 languages.stream().map(Language::code).toArray(String[]::new)));
         return revisions.stream().filter(revision -> found.contains(revision.value())).toList();

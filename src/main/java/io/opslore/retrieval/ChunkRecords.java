@@ -1,13 +1,11 @@
 package io.opslore.retrieval;
 
-import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.ChunkKey;
-import io.opslore.retrieval.engine.Holding;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.text.Chunk;
-import io.opslore.retrieval.text.Chunker;
 import io.opslore.retrieval.text.Language;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,50 +46,60 @@ class ChunkRecords {
         this.transaction = transaction;
     }
 
-    /** Empty unless all its chunks are stored, as this version of the chunker cuts them. */
-    Optional<Entry> entry(RevisionId revision) {
+    /** Empty unless all its chunks are stored. */
+    Optional<Entry> entry(GenerationId generation, RevisionId revision) {
         return jdbc
                 .query(
                         """
                         select revision_id, space_id, path, title from indexed_revision
-                        where revision_id = ? and chunker = ?
+                        where generation_id = ? and revision_id = ?
                         """,
                         (row, n) -> entry(row),
-                        revision.value(),
-                        Chunker.VERSION)
+                        generation.value(),
+                        revision.value())
                 .stream()
                 .findFirst();
     }
 
-    /** All or nothing; whatever was stored of the revision before is replaced. */
-    void save(Entry entry, List<Chunk> chunks) {
+    /** All or nothing; whatever the generation had of the revision before is replaced. */
+    void save(GenerationId generation, Entry entry, List<Chunk> chunks) {
         UUID revision = entry.revision().value();
         transaction.executeWithoutResult(status -> {
-            jdbc.update("delete from indexed_revision where revision_id = ?", revision);
+            delete(generation, entry.revision());
             jdbc.update(
                     """
-                    insert into indexed_revision (revision_id, space_id, path, title, chunker)
+                    insert into indexed_revision (generation_id, revision_id, space_id, path, title)
                     values (?, ?, ?, ?, ?)
                     """,
+                    generation.value(),
                     revision,
                     entry.space().value(),
                     entry.path(),
-                    entry.title(),
-                    Chunker.VERSION);
+                    entry.title());
             jdbc.batchUpdate(
-                    "insert into chunk values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    chunks.stream().map(chunk -> row(revision, chunk)).toList());
+                    """
+                    insert into chunk (generation_id, revision_id, ordinal, heading_path, labels,
+                        first_line, last_line, page, tokens, language, text)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """,
+                    chunks.stream().map(chunk -> row(generation, revision, chunk)).toList());
         });
     }
 
-    List<Chunk> chunks(RevisionId revision) {
+    List<Chunk> chunks(GenerationId generation, RevisionId revision) {
         return jdbc.query(
-                "select " + COLUMNS + " from chunk c where c.revision_id = ? order by c.ordinal",
+                "select "
+                        + COLUMNS
+                        + """
+                         from chunk c
+                        where c.generation_id = ? and c.revision_id = ? order by c.ordinal
+                        """,
                 (row, n) -> chunk(row),
+                generation.value(),
                 revision.value());
     }
 
-    Map<ChunkKey, Stored> find(Collection<ChunkKey> keys) {
+    Map<ChunkKey, Stored> find(GenerationId generation, Collection<ChunkKey> keys) {
         Map<ChunkKey, Stored> found = new HashMap<>();
         jdbc.query(
                 "select "
@@ -101,6 +109,7 @@ class ChunkRecords {
                         from chunk c join revision r on r.id = c.revision_id
                         join unnest(?, ?) as wanted (revision_id, ordinal)
                             on wanted.revision_id = c.revision_id and wanted.ordinal = c.ordinal
+                        where c.generation_id = ?
                         """,
                 (ResultSet row) -> {
                     var revision = new RevisionId(row.getObject("revision_id", UUID.class));
@@ -110,84 +119,33 @@ class ChunkRecords {
                             new Stored(chunk, row.getInt("number")));
                 },
                 keys.stream().map(key -> key.revision().value()).toArray(UUID[]::new),
-                keys.stream().map(ChunkKey::ordinal).toArray(Integer[]::new));
+                keys.stream().map(ChunkKey::ordinal).toArray(Integer[]::new),
+                generation.value());
         return found;
     }
 
-    /**
-     * How much the index must hold of each revision that belongs into it: those that answer now,
-     * and newer ones that wait for their turn. Windows count only once all of them have vectors.
-     */
-    Map<RevisionId, Holding> belonging() {
-        Map<RevisionId, Holding> holdings = new HashMap<>();
-        jdbc.query(
-                """
-                select i.revision_id,
-                    (select count(*) from chunk c where c.revision_id = i.revision_id) as chunks,
-                    count(w.digest) as windows, count(v.digest) as embedded
-                from indexed_revision i join revision r on r.id = i.revision_id
-                join document d on d.id = r.document_id
-                left join revision current on current.id = d.current_revision_id
-                left join chunk_window w on w.revision_id = i.revision_id
-                left join window_vector v on v.digest = w.digest and v.model = i.model
-                where r.number >= coalesce(current.number, 0)
-                group by i.revision_id
-                """,
-                (ResultSet row) -> {
-                    int windows = row.getInt("windows");
-                    boolean complete = row.getInt("embedded") == windows;
-                    holdings.put(
-                            new RevisionId(row.getObject("revision_id", UUID.class)),
-                            new Holding(row.getInt("chunks"), complete ? windows : 0));
-                });
-        return holdings;
-    }
-
-    /** Revisions that have been replaced, but are not forgotten. */
-    List<RevisionId> stale() {
-        return jdbc.query(
-                """
-                select i.revision_id from indexed_revision i
-                join revision r on r.id = i.revision_id
-                join document d on d.id = r.document_id
-                join revision current on current.id = d.current_revision_id
-                where r.number < current.number
-                """,
-                (row, n) -> new RevisionId(row.getObject(1, UUID.class)));
-    }
-
-    /** Whether a newer revision of its document answers already. */
-    boolean isSuperseded(RevisionId revision) {
-        return Boolean.TRUE.equals(
-                jdbc.queryForObject(
-                        """
-                        select exists (
-                            select from revision r join document d on d.id = r.document_id
-                            join revision c on c.id = d.current_revision_id
-                            where r.id = ? and r.number < c.number)
-                        """,
-                        Boolean.class,
-                        revision.value()));
-    }
-
-    /** The indexed revisions of a document that are older than the given one. */
-    List<RevisionId> olderThan(DocumentId document, RevisionId revision) {
-        return jdbc.query(
-                """
-                select r.id from indexed_revision i join revision r on r.id = i.revision_id
-                where r.document_id = ? and r.number < (select number from revision where id = ?)
-                """,
-                (row, n) -> new RevisionId(row.getObject(1, UUID.class)),
-                document.value(),
+    void delete(GenerationId generation, RevisionId revision) {
+        jdbc.update(
+                "delete from indexed_revision where generation_id = ? and revision_id = ?",
+                generation.value(),
                 revision.value());
     }
 
-    void delete(RevisionId revision) {
-        jdbc.update("delete from indexed_revision where revision_id = ?", revision.value());
+    /** Deletes up to so many revisions of a generation, with all that hangs on them. */
+    int deleteSome(GenerationId generation, int most) {
+        return jdbc.update(
+                """
+                delete from indexed_revision where generation_id = ? and revision_id in (
+                    select revision_id from indexed_revision where generation_id = ? limit ?)
+                """,
+                generation.value(),
+                generation.value(),
+                most);
     }
 
-    private static Object[] row(UUID revision, Chunk chunk) {
+    private static Object[] row(GenerationId generation, UUID revision, Chunk chunk) {
         return new Object[] {
+            generation.value(),
             revision,
             chunk.ordinal(),
             chunk.headingPath(),

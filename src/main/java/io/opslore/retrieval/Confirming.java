@@ -5,6 +5,7 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.text.Language;
 import java.util.LinkedHashSet;
@@ -44,7 +45,7 @@ class Confirming {
         int asked = depth;
         while (true) {
             Candidates.Found found = candidates.find(question, asked);
-            Confirmed confirmed = confirmed(found, question.sought());
+            Confirmed confirmed = confirmed(found, question);
             if (confirmed.hits().size() >= enough
                     || found.exhausted()
                     || asked >= MOST_CANDIDATES) {
@@ -54,18 +55,21 @@ class Confirming {
         }
     }
 
-    private Confirmed confirmed(Candidates.Found found, Sought sought) {
+    private Confirmed confirmed(Candidates.Found found, Candidates.Question question) {
+        Sought sought = question.sought();
+        GenerationId generation = question.generation().id();
         Map<RevisionId, Document> readable = readable(found.hits(), sought.within().scope());
         List<Hit> current =
                 found.hits().stream()
                         .filter(hit -> readable.containsKey(hit.chunk().revision()))
                         .toList();
-        Map<ChunkKey, Language> languages = chunks.languages(keys(current));
+        Map<ChunkKey, Language> languages = chunks.languages(generation, keys(current));
         List<Hit> spoken =
                 current.stream()
                         .filter(hit -> isWanted(languages.get(hit.chunk()), sought.languages()))
                         .toList();
-        return new Confirmed(literal(spoken, sought), readable, languages, found.exhausted());
+        return new Confirmed(
+                literal(generation, spoken, sought), readable, languages, found.exhausted());
     }
 
     /** A chunk without a language was forgotten meanwhile. */
@@ -73,11 +77,11 @@ class Confirming {
         return language != null && (wanted.isEmpty() || wanted.contains(language));
     }
 
-    private List<Hit> literal(List<Hit> hits, Sought sought) {
+    private List<Hit> literal(GenerationId generation, List<Hit> hits, Sought sought) {
         if (sought.phrases().isEmpty()) {
             return hits;
         }
-        Set<ChunkKey> holding = chunks.holding(sought.phrases(), keys(hits));
+        Set<ChunkKey> holding = chunks.holding(generation, sought.phrases(), keys(hits));
         return hits.stream().filter(hit -> holding.contains(hit.chunk())).toList();
     }
 

@@ -8,6 +8,7 @@ import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
@@ -36,9 +37,10 @@ class Describing {
         this.words = words;
     }
 
-    List<FoundDocument> describe(List<DocumentGroup> groups, Sought sought, Asker asker) {
+    List<FoundDocument> describe(
+            GenerationId generation, List<DocumentGroup> groups, Sought sought, Asker asker) {
         List<ChunkKey> keys = groups.stream().flatMap(Describing::shown).map(Hit::chunk).toList();
-        Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(keys);
+        Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(generation, keys);
         var marking = new Marking(sought, words);
         return groups.stream().map(group -> describe(group, stored, marking, asker)).toList();
     }

@@ -4,6 +4,7 @@ import io.opslore.library.Document;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Hit;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +33,23 @@ class Finding {
         this.chunks = chunks;
     }
 
-    Confirmed find(SearchPlan plan) {
+    Confirmed find(SearchPlan plan, Generation generation) {
         Sought sought = plan.sought();
         if (!plan.unknown().isEmpty()) {
             return Confirmed.NOTHING;
         }
         if (!plan.listed().isEmpty()) {
-            return listed(plan);
+            return listed(plan, generation.id());
         }
         if (sought.isEmpty()) {
             return Confirmed.NOTHING;
         }
-        Confirmed found = confirming.find(candidates.question(sought), MOST, 1);
+        Confirmed found = confirming.find(candidates.question(generation, sought), MOST, 1);
         return Ordering.of(found, sought.language());
     }
 
     /** Each document by its beginning. */
-    private Confirmed listed(SearchPlan plan) {
+    private Confirmed listed(SearchPlan plan, GenerationId generation) {
         List<RevisionId> first = plan.listed().stream().limit(MOST).toList();
         Map<RevisionId, Document> readable =
                 revisions.confirmed(first, plan.sought().within().scope());
@@ -60,7 +61,7 @@ class Finding {
         return new Confirmed(
                 hits,
                 readable,
-                chunks.languages(hits.stream().map(Hit::chunk).toList()),
+                chunks.languages(generation, hits.stream().map(Hit::chunk).toList()),
                 plan.listed().size() <= MOST);
     }
 }

@@ -3,9 +3,7 @@ package io.opslore.retrieval;
 import io.opslore.library.Document;
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.ChunkKey;
-import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.Hit;
-import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.text.Chunk;
 import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
@@ -21,20 +19,11 @@ class Passages {
 
     private final ChunkRecords chunks;
     private final VectorRecords vectors;
-    private final KnowledgeIndex index;
-    private final Embedder embedder;
     private final Words words;
 
-    Passages(
-            ChunkRecords chunks,
-            VectorRecords vectors,
-            KnowledgeIndex index,
-            Embedder embedder,
-            Words words) {
+    Passages(ChunkRecords chunks, VectorRecords vectors, Words words) {
         this.chunks = chunks;
         this.vectors = vectors;
-        this.index = index;
-        this.embedder = embedder;
         this.words = words;
     }
 
@@ -42,10 +31,13 @@ class Passages {
     List<Passage> of(
             List<Hit> hits, Map<RevisionId, Document> documents, Candidates.Question question) {
         List<ChunkKey> keys = hits.stream().map(Hit::chunk).toList();
-        Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(keys);
+        Generation generation = question.generation();
+        Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(generation.id(), keys);
         Map<ChunkKey, List<float[]>> windows =
-                question.vector() == null ? Map.of() : vectors.of(keys, embedder.model());
-        Coverage coverage = coverage(question.sought().words());
+                question.vector() == null
+                        ? Map.of()
+                        : vectors.of(generation.id(), keys, generation.recipe().model());
+        Coverage coverage = coverage(generation, question.sought().words());
         List<Passage> passages = new ArrayList<>();
         for (Hit hit : hits) {
             ChunkRecords.Stored found = stored.get(hit.chunk());
@@ -59,9 +51,9 @@ class Passages {
         return passages;
     }
 
-    private Coverage coverage(List<Word> wanted) {
+    private static Coverage coverage(Generation generation, List<Word> wanted) {
         List<String> terms = wanted.stream().flatMap(Word::terms).distinct().toList();
-        return new Coverage(wanted, index.frequencies(terms));
+        return new Coverage(wanted, generation.index().frequencies(terms));
     }
 
     private Passage passage(

@@ -2,118 +2,110 @@ package io.opslore.retrieval;
 
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.Holding;
-import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndex.Damaged;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings the index back to what PostgreSQL says, at every start: whatever a crash, a restored
- * database or a deleted folder has left is counted and put right, without chunking or embedding
- * anything again. The portal answers meanwhile.
+ * Brings a generation's index back to what PostgreSQL says: whatever a crash, a restored database
+ * or a deleted folder has left is counted and put right, without chunking or embedding anything
+ * again. The index answers meanwhile.
  */
 @Component
 class Reconciliation implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
-    /** A text that was taken back may come again. */
-    private static final int DAYS_UNUSED = 30;
-
     /** What was found to be wrong, in revisions. */
-    record Repaired(int filled, int removed) {}
+    record Repaired(int filled, int removed) {
 
-    private final KnowledgeIndex index;
-    private final ChunkRecords chunks;
-    private final VectorRecords vectors;
+        boolean nothing() {
+            return filled == 0 && removed == 0;
+        }
+    }
+
+    /**
+     * What the index holds otherwise than it should.
+     *
+     * @param wanted of each revision that has too little or too much, what the index must hold
+     * @param held what it holds of them
+     * @param unknown revisions that do not belong into it at all
+     */
+    record Difference(
+            Map<RevisionId, Holding> wanted,
+            Map<RevisionId, Holding> held,
+            Set<RevisionId> unknown) {}
+
+    private final GenerationRecords records;
+    private final Belongings belongings;
     private final IndexContents contents;
-    private volatile @Nullable Thread running;
     private volatile boolean stopping;
 
-    Reconciliation(
-            KnowledgeIndex index,
-            ChunkRecords chunks,
-            VectorRecords vectors,
-            IndexContents contents) {
-        this.index = index;
-        this.chunks = chunks;
-        this.vectors = vectors;
+    Reconciliation(GenerationRecords records, Belongings belongings, IndexContents contents) {
+        this.records = records;
+        this.belongings = belongings;
         this.contents = contents;
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void atStart() {
-        running =
-                Thread.ofVirtual()
-                        .name("index-reconciliation")
-                        .start(() -> {
-                            try {
-                                Repaired repaired = reconcile();
-                                log.info(
-                                        "Index reconciled: {} revisions filled in, {} removed",
-                                        repaired.filled(),
-                                        repaired.removed());
-                            } catch (RuntimeException e) {
-                                log.error(
-                                        "The index could not be reconciled; it is tried at the next start",
-                                        e);
-                            }
-                        });
-    }
-
-    /** Waits until the reconciliation of the start is done. */
-    void join() throws InterruptedException {
-        Thread started = running;
-        if (started != null) {
-            started.join();
-        }
-    }
-
-    @Override
-    public void destroy() throws InterruptedException {
-        stopping = true;
-        join();
-    }
-
-    Repaired reconcile() {
+    /** Throws {@link Damaged} if the index cannot be read. */
+    Difference difference(Generation generation) {
         // The index first: what it holds was in PostgreSQL before, so nothing new looks unknown.
-        Map<RevisionId, Holding> held = held();
-        Map<RevisionId, Holding> wanted = chunks.belonging();
+        Map<RevisionId, Holding> held = generation.index().holdings();
+        Map<RevisionId, Holding> all = belongings.of(records.find(generation.id()).orElseThrow());
+        Map<RevisionId, Holding> wanted = new HashMap<>();
+        all.forEach((revision, wants) -> {
+            if (!held.getOrDefault(revision, Holding.NONE).equals(wants)) {
+                wanted.put(revision, wants);
+            }
+        });
+        Set<RevisionId> unknown = new HashSet<>(held.keySet());
+        unknown.removeAll(all.keySet());
+        unknown.removeAll(belongings.replaced());
+        return new Difference(wanted, held, unknown);
+    }
+
+    Repaired reconcile(Generation generation) {
+        Difference difference = readable(generation);
         int filled = 0;
-        for (Map.Entry<RevisionId, Holding> entry : wanted.entrySet()) {
-            Holding found = held.getOrDefault(entry.getKey(), Holding.NONE);
+        for (RevisionId revision : difference.wanted().keySet()) {
             if (stopping) {
                 break;
             }
-            if (!found.equals(entry.getValue())) {
-                contents.putChunks(entry.getKey());
-                contents.putWindows(entry.getKey());
-                filled++;
-            }
+            fill(generation, revision);
+            filled++;
         }
-        Set<RevisionId> unknown = new HashSet<>(held.keySet());
-        unknown.addAll(chunks.stale());
-        unknown.removeAll(wanted.keySet());
-        unknown.forEach(contents::remove);
-        vectors.dropUnused(DAYS_UNUSED);
-        return new Repaired(filled, unknown.size());
+        difference.unknown().forEach(revision -> contents.remove(generation, revision));
+        return new Repaired(filled, difference.unknown().size());
     }
 
-    private Map<RevisionId, Holding> held() {
+    /** Puts one revision right that {@link #difference} has named. */
+    void fill(Generation generation, RevisionId revision) {
+        contents.putChunks(generation, revision);
+        contents.putWindows(generation, revision);
+    }
+
+    void remove(Generation generation, RevisionId unknown) {
+        contents.remove(generation, unknown);
+    }
+
+    @Override
+    public void destroy() {
+        stopping = true;
+    }
+
+    private Difference readable(Generation generation) {
         try {
-            return index.holdings();
+            return difference(generation);
         } catch (Damaged e) {
             log.warn("The index is damaged and is made anew: {}", String.valueOf(e.getCause()));
-            index.clear();
-            return Map.of();
+            generation.index().clear();
+            return difference(generation);
         }
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Service;
 public class Retrieval {
 
     private final Words words;
+    private final ConsistentReading reading;
     private final Candidates candidates;
     private final Confirming confirming;
     private final Copies copies;
@@ -18,12 +19,14 @@ public class Retrieval {
 
     Retrieval(
             Words words,
+            ConsistentReading reading,
             Candidates candidates,
             Confirming confirming,
             Copies copies,
             Passages passages,
             RetrievalSettings settings) {
         this.words = words;
+        this.reading = reading;
         this.candidates = candidates;
         this.confirming = confirming;
         this.copies = copies;
@@ -40,11 +43,16 @@ public class Retrieval {
         if (sought.isEmpty() || query.limit() < 1) {
             return List.of();
         }
-        Candidates.Question question = candidates.question(sought);
-        int depth = Math.max(settings.candidates(), query.limit());
-        Confirmed confirmed = confirming.find(question, depth, query.limit());
-        Confirmed ordered = Ordering.of(confirmed, sought.language());
-        List<Hit> best = copies.without(ordered.hits()).stream().limit(query.limit()).toList();
+        return reading.read(
+                generation -> candidates.question(generation, sought),
+                question -> search(question, query.limit()));
+    }
+
+    private List<Passage> search(Candidates.Question question, int limit) {
+        int depth = Math.max(settings.candidates(), limit);
+        Confirmed confirmed = confirming.find(question, depth, limit);
+        Confirmed ordered = Ordering.of(confirmed, question.sought().language());
+        List<Hit> best = copies.without(ordered.hits()).stream().limit(limit).toList();
         return passages.of(best, ordered.documents(), question);
     }
 }

@@ -1,18 +1,17 @@
 package io.opslore.retrieval;
 
 import io.opslore.retrieval.engine.Embedder;
-import io.opslore.retrieval.engine.KnowledgeIndex;
-import io.opslore.retrieval.lucene.LuceneKnowledgeIndex;
+import io.opslore.retrieval.engine.Embedders;
+import io.opslore.retrieval.engine.KnowledgeIndexes;
+import io.opslore.retrieval.lucene.LuceneKnowledgeIndexes;
 import io.opslore.retrieval.lucene.SnowballStemming;
 import io.opslore.retrieval.onnx.OnnxEmbedder;
-import io.opslore.retrieval.text.ChunkSize;
-import io.opslore.retrieval.text.Chunker;
-import io.opslore.retrieval.text.WindowCutter;
 import io.opslore.retrieval.text.Words;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Chooses the engine and the embedding model. */
+/** Chooses the engine and the embedding models. */
 @Configuration(proxyBeanMethods = false)
 class RetrievalConfiguration {
 
@@ -26,19 +25,14 @@ class RetrievalConfiguration {
         return new OnnxEmbedder(settings.nativeLibraries(), settings.threads());
     }
 
+    /** The wanted model is the only one, or the primary one, of those that can be run. */
     @Bean
-    KnowledgeIndex knowledgeIndex(RetrievalSettings settings, Embedder embedder, Words words) {
-        return new LuceneKnowledgeIndex(
-                settings.index(), embedder.model(), words, settings.commitEvery());
+    Embedders embedders(ObjectProvider<Embedder> all) {
+        return new Embedders(all.getObject(), all.stream().toList());
     }
 
     @Bean
-    Chunker chunker(Embedder embedder) {
-        return new Chunker(ChunkSize.USUAL, embedder::tokens);
-    }
-
-    @Bean
-    WindowCutter windowCutter(RetrievalSettings settings, Embedder embedder) {
-        return new WindowCutter(embedder::spans, settings.windowsPerChunk());
+    KnowledgeIndexes knowledgeIndexes(RetrievalSettings settings, Words words) {
+        return new LuceneKnowledgeIndexes(settings.index(), words, settings.commitEvery());
     }
 }

@@ -1,12 +1,10 @@
 package io.opslore.retrieval;
 
 import io.opslore.identity.Asker;
-import io.opslore.library.Space;
 import io.opslore.library.Spaces;
 import io.opslore.retrieval.query.SearchText;
 import io.opslore.retrieval.query.Term;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -18,6 +16,7 @@ public class Search {
     private static final int MOST_PROPOSALS = 6;
 
     private final Spaces spaces;
+    private final ConsistentReading reading;
     private final SearchPlanning planning;
     private final Finding finding;
     private final Copies copies;
@@ -26,12 +25,14 @@ public class Search {
 
     Search(
             Spaces spaces,
+            ConsistentReading reading,
             SearchPlanning planning,
             Finding finding,
             Copies copies,
             Describing describing,
             Clock clock) {
         this.spaces = spaces;
+        this.reading = reading;
         this.planning = planning;
         this.finding = finding;
         this.copies = copies;
@@ -47,10 +48,20 @@ public class Search {
      */
     public SearchResults search(String text, int limit, Asker asker) {
         SearchText read = SearchText.of(text);
-        List<Space> readable = spaces.readable(asker);
-        Instant now = clock.instant();
-        SearchPlan plan = planning.plan(read, readable, now);
-        Confirmed found = finding.find(plan);
+        return reading.read(
+                generation -> generation,
+                generation ->
+                        search(
+                                read,
+                                limit,
+                                new SearchMoment(
+                                        generation, spaces.readable(asker), clock.instant()),
+                                asker));
+    }
+
+    private SearchResults search(SearchText read, int limit, SearchMoment moment, Asker asker) {
+        SearchPlan plan = planning.plan(read, moment);
+        Confirmed found = finding.find(plan, moment.generation());
         List<DocumentGroup> groups = groups(found);
         List<DocumentGroup> shown = groups.stream().limit(limit).toList();
         return new SearchResults(
@@ -58,10 +69,10 @@ public class Search {
                 plan.sought().language(),
                 groups.size(),
                 !found.exhausted(),
-                describing.describe(shown, plan.sought(), asker),
-                new Faceting(groups, readable, now).facets(),
+                describing.describe(moment.generation().id(), shown, plan.sought(), asker),
+                new Faceting(groups, moment.spaces(), moment.now()).facets(),
                 plan.unknown(),
-                groups.isEmpty() ? loosened(read, readable, now) : List.of());
+                groups.isEmpty() ? loosened(read, moment) : List.of());
     }
 
     private List<DocumentGroup> groups(Confirmed found) {
@@ -69,8 +80,7 @@ public class Search {
     }
 
     /** One part less, or, where that is not enough, the words alone. */
-    private List<SearchResults.Loosened> loosened(
-            SearchText text, List<Space> readable, Instant now) {
+    private List<SearchResults.Loosened> loosened(SearchText text, SearchMoment moment) {
         List<Term> parts =
                 text.terms().stream()
                         .filter(term -> !(term instanceof Term.Free))
@@ -78,19 +88,18 @@ public class Search {
                         .toList();
         List<SearchResults.Loosened> each =
                 parts.stream()
-                        .map(part -> wider(List.of(part), text.loosened(part), readable, now))
+                        .map(part -> wider(List.of(part), text.loosened(part), moment))
                         .filter(wider -> wider.documents() > 0)
                         .toList();
         return each.isEmpty() && parts.size() > 1
-                ? Stream.of(wider(parts, SearchText.of(text.subject()), readable, now))
+                ? Stream.of(wider(parts, SearchText.of(text.subject()), moment))
                         .filter(wider -> wider.documents() > 0)
                         .toList()
                 : each;
     }
 
-    private SearchResults.Loosened wider(
-            List<Term> without, SearchText text, List<Space> readable, Instant now) {
-        Confirmed found = finding.find(planning.plan(text, readable, now));
+    private SearchResults.Loosened wider(List<Term> without, SearchText text, SearchMoment moment) {
+        Confirmed found = finding.find(planning.plan(text, moment), moment.generation());
         return new SearchResults.Loosened(without, text, groups(found).size(), !found.exhausted());
     }
 }

@@ -2,7 +2,7 @@ package io.opslore.retrieval;
 
 import io.opslore.library.Catalogue;
 import io.opslore.library.RevisionId;
-import io.opslore.library.Space;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.query.Field;
@@ -10,8 +10,6 @@ import io.opslore.retrieval.query.SearchText;
 import io.opslore.retrieval.text.ExactPhrase;
 import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
-import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,15 +36,15 @@ class SearchPlanning {
     }
 
     /**
-     * @param spaces those that the asker may read
+     * @param moment when it is asked, and by whom
      */
-    SearchPlan plan(SearchText text, Collection<Space> spaces, Instant now) {
-        var narrowing = new Narrowing(text, spaces, now);
+    SearchPlan plan(SearchText text, SearchMoment moment) {
+        var narrowing = new Narrowing(text, moment.spaces(), moment.now());
         WordQuery query = query(text);
         boolean listing = query.isEmpty() && text.phrases().isEmpty() && narrows(text);
         List<RevisionId> matching =
                 narrowing.unknown().isEmpty() && (listing || narrowsDocuments(text))
-                        ? matching(narrowing)
+                        ? matching(narrowing, moment.generation().id())
                         : List.of();
         var within =
                 new Within(
@@ -82,11 +80,11 @@ class SearchPlanning {
                         : Sought.languageOf(text.subject(), words));
     }
 
-    private List<RevisionId> matching(Narrowing narrowing) {
+    private List<RevisionId> matching(Narrowing narrowing, GenerationId generation) {
         List<RevisionId> matching = catalogue.matching(narrowing.filter(), narrowing.scope());
         return narrowing.languages().isEmpty()
                 ? matching
-                : chunks.in(narrowing.languages(), matching);
+                : chunks.in(generation, narrowing.languages(), matching);
     }
 
     private static boolean narrows(SearchText text) {

@@ -2,6 +2,7 @@ package io.opslore.retrieval;
 
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.text.Window;
 import java.nio.ByteBuffer;
@@ -29,6 +30,14 @@ class VectorRecords {
 
     private static final HexFormat HEX = HexFormat.of();
 
+    /** A window by what it holds, without its text. */
+    record PlannedWindow(int ordinal, int number, String digest) {
+
+        static PlannedWindow of(Window window) {
+            return new PlannedWindow(window.ordinal(), window.number(), window.digest());
+        }
+    }
+
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
@@ -37,26 +46,68 @@ class VectorRecords {
         this.transaction = transaction;
     }
 
-    /** Makes these the windows of a revision that the model is to embed. */
-    void plan(RevisionId revision, String model, List<Window> windows) {
+    /** Makes these the windows of a revision. */
+    void plan(GenerationId generation, RevisionId revision, List<PlannedWindow> windows) {
         transaction.executeWithoutResult(status -> {
-            jdbc.update("delete from chunk_window where revision_id = ?", revision.value());
+            jdbc.update(
+                    "delete from chunk_window where generation_id = ? and revision_id = ?",
+                    generation.value(),
+                    revision.value());
             jdbc.batchUpdate(
-                    "insert into chunk_window values (?, ?, ?, ?)",
+                    """
+                    insert into chunk_window (generation_id, revision_id, ordinal, number, digest)
+                    values (?, ?, ?, ?, ?)
+                    """,
                     windows.stream()
                             .map(window ->
                                     new Object[] {
+                                        generation.value(),
                                         revision.value(),
                                         window.ordinal(),
                                         window.number(),
                                         HEX.parseHex(window.digest())
                                     })
                             .toList());
-            jdbc.update(
-                    "update indexed_revision set model = ? where revision_id = ?",
-                    model,
-                    revision.value());
         });
+    }
+
+    /** All windows of the revision have their vectors. */
+    void markEmbedded(GenerationId generation, RevisionId revision) {
+        jdbc.update(
+                """
+                update indexed_revision set embedded = true
+                where generation_id = ? and revision_id = ?
+                """,
+                generation.value(),
+                revision.value());
+    }
+
+    /** The windows of a revision as they were planned. */
+    List<PlannedWindow> planned(GenerationId generation, RevisionId revision) {
+        return jdbc.query(
+                """
+                select ordinal, number, digest from chunk_window
+                where generation_id = ? and revision_id = ? order by ordinal, number
+                """,
+                (row, n) ->
+                        new PlannedWindow(
+                                row.getInt(1), row.getInt(2), HEX.formatHex(row.getBytes(3))),
+                generation.value(),
+                revision.value());
+    }
+
+    /** Revisions of the same original bytes that are wholly embedded in the generation. */
+    List<RevisionId> twins(GenerationId generation, RevisionId revision) {
+        return jdbc.query(
+                """
+                select i.revision_id from revision r
+                join revision twin on twin.sha256 = r.sha256 and twin.id <> r.id
+                join indexed_revision i on i.revision_id = twin.id
+                where r.id = ? and i.generation_id = ? and i.embedded limit 5
+                """,
+                (row, n) -> new RevisionId(row.getObject(1, UUID.class)),
+                revision.value(),
+                generation.value());
     }
 
     /** Those of the digests that the model has embedded before, for whichever document. */
@@ -69,15 +120,17 @@ class VectorRecords {
                         digests.stream().map(HEX::parseHex).toArray(byte[][]::new)));
     }
 
+    /** Nothing is kept for windows that nobody needs any more: their text was purged meanwhile. */
     void save(String model, List<Window> windows, List<float[]> vectors) {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < windows.size(); i++) {
             byte[] digest = HEX.parseHex(windows.get(i).digest());
-            rows.add(new Object[] {model, digest, bytes(vectors.get(i))});
+            rows.add(new Object[] {model, digest, bytes(vectors.get(i)), digest});
         }
         jdbc.batchUpdate(
                 """
-                insert into window_vector (model, digest, vector) values (?, ?, ?)
+                insert into window_vector (model, digest, vector) select ?, ?, ?
+                where exists (select from chunk_window where digest = ?)
                 on conflict do nothing
                 """,
                 rows);
@@ -95,20 +148,22 @@ class VectorRecords {
     }
 
     /** The windows of a revision that have their vectors. */
-    List<IndexedWindow> embedded(RevisionId revision, String model) {
+    List<IndexedWindow> embedded(GenerationId generation, RevisionId revision, String model) {
         return jdbc.query(
                 """
                 select w.ordinal, v.vector from chunk_window w
                 join window_vector v on v.digest = w.digest and v.model = ?
-                where w.revision_id = ? order by w.ordinal, w.number
+                where w.generation_id = ? and w.revision_id = ? order by w.ordinal, w.number
                 """,
                 (row, n) -> new IndexedWindow(row.getInt(1), floats(row.getBytes(2))),
                 model,
+                generation.value(),
                 revision.value());
     }
 
     /** The vectors of the given chunks' windows. */
-    Map<ChunkKey, List<float[]>> of(Collection<ChunkKey> keys, String model) {
+    Map<ChunkKey, List<float[]>> of(
+            GenerationId generation, Collection<ChunkKey> keys, String model) {
         Map<ChunkKey, List<float[]>> vectors = new HashMap<>();
         jdbc.query(
                 """
@@ -116,6 +171,7 @@ class VectorRecords {
                 join unnest(?, ?) as wanted (revision_id, ordinal)
                     on wanted.revision_id = w.revision_id and wanted.ordinal = w.ordinal
                 join window_vector v on v.digest = w.digest and v.model = ?
+                where w.generation_id = ?
                 """,
                 (ResultSet row) -> {
                     var revision = new RevisionId(row.getObject(1, UUID.class));
@@ -125,7 +181,8 @@ class VectorRecords {
                 },
                 keys.stream().map(key -> key.revision().value()).toArray(UUID[]::new),
                 keys.stream().map(ChunkKey::ordinal).toArray(Integer[]::new),
-                model);
+                model,
+                generation.value());
         return vectors;
     }
 

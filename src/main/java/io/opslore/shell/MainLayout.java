@@ -1,5 +1,6 @@
 package io.opslore.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Anchor;
@@ -55,7 +56,9 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var menu = new Nav();
         menu.addClassName("main-menu");
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
-        MenuConfiguration.getMenuEntries().forEach(entry -> menu.add(link(entry)));
+        MenuConfiguration.getMenuEntries().stream()
+                .filter(entry -> !isForAdmins(entry))
+                .forEach(entry -> menu.add(link(entry)));
         var header = new Div(brand, menu, personMenu());
         header.addClassName("portal-header");
         addToNavbar(header);
@@ -66,9 +69,18 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         if (entry.icon() != null) {
             link.add(new Icon(entry.icon()));
         }
-        link.add(new Span(getTranslation("menu." + entry.title().toLowerCase(Locale.ROOT))));
+        link.add(new Span(name(entry)));
         links.put(entry.path().replaceFirst("^/", "").replaceFirst("/.*", ""), link);
         return link;
+    }
+
+    private String name(MenuEntry entry) {
+        return getTranslation("menu." + entry.title().toLowerCase(Locale.ROOT));
+    }
+
+    /** Looked at now and then, by few: they stand in the person's menu, not in everybody's way. */
+    private static boolean isForAdmins(MenuEntry entry) {
+        return entry.path().replaceFirst("^/", "").startsWith("admin/");
     }
 
     private MenuBar personMenu() {
@@ -79,6 +91,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var person = menu.addItem(new Avatar(username));
         person.setAriaLabel(getTranslation("shell.person", username));
         person.getSubMenu().addItem(getTranslation("account.title"), click -> account());
+        MenuConfiguration.getMenuEntries().stream()
+                .filter(MainLayout::isForAdmins)
+                .forEach(entry ->
+                        person.getSubMenu()
+                                .addItem(
+                                        name(entry),
+                                        click -> UI.getCurrent().navigate(entry.menuClass())));
         person.getSubMenu()
                 .addItem(getTranslation("shell.signOut"), click -> authentication.logout());
         return menu;

@@ -16,6 +16,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("history.css")
 @StyleSheet("viewer.css")
 @StyleSheet("search.css")
+@StyleSheet("index.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

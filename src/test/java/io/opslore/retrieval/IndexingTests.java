@@ -34,7 +34,7 @@ class IndexingTests {
 
     @BeforeAll
     static void open() {
-        library = new TestingLibrary();
+        library = new TestingLibrary("opslore.retrieval.keep-replaced=50ms");
     }
 
     @AfterAll
@@ -74,12 +74,12 @@ class IndexingTests {
 
     @Test
     void anUnchangedWindowIsNeverEmbeddedTwice() {
-        library.publish(space, "same.md", sections(3));
+        library.publish(space, "same.md", sections(4));
         long vectors = count("select count(*) from window_vector");
         List<Integer> done = new ArrayList<>();
 
         RevisionId next =
-                library.describe(space, "same.md", sections(3) + "\n# New\n" + section(9));
+                library.describe(space, "same.md", sections(4) + "\n# New\n" + section(9));
         indexing().indexText(next);
         indexing().embed(next, (d, all) -> done.add(d));
 
@@ -121,9 +121,7 @@ class IndexingTests {
         float[] question =
                 library.bean(Embedder.class).query("who opens the secret store, and with what");
 
-        List<Hit> nearest =
-                library.bean(KnowledgeIndex.class)
-                        .byMeaning(question, new ReadScope(Set.of(space)), 2);
+        List<Hit> nearest = library.index().byMeaning(question, new ReadScope(Set.of(space)), 2);
 
         assertThat(nearest.get(0).chunk().revision()).isEqualTo(deep);
         assertThat(nearest.get(0).score()).isGreaterThan(nearest.get(1).score() + 0.02);
@@ -174,13 +172,13 @@ class IndexingTests {
         RevisionId first = library.publish(space, "a.md", "The gateway listens on 8443.");
         library.publish(space, "a.md", "The gateway listens on 9443.");
 
-        until(() -> !library.bean(KnowledgeIndex.class).holdings().containsKey(first));
+        until(() -> !library.index().holdings().containsKey(first));
 
         assertThat(count("select count(*) from chunk where revision_id = ?", first.value()))
                 .isZero();
         indexing().indexText(first);
         indexing().embed(first, (done, all) -> {});
-        assertThat(library.bean(KnowledgeIndex.class).holdings())
+        assertThat(library.index().holdings())
                 .as("a late job does not bring it back")
                 .doesNotContainKey(first);
     }
@@ -188,7 +186,7 @@ class IndexingTests {
     @Test
     void searchAsksForMoreWhenTooFewHitsAreConfirmed() {
         library.publish(space, "real.md", "The gateway is described here, among other things.");
-        KnowledgeIndex index = library.bean(KnowledgeIndex.class);
+        KnowledgeIndex index = library.index();
         for (int i = 0; i < 150; i++) {
             index.putChunks(
                     new RevisionId(UUID.randomUUID()),
@@ -204,7 +202,7 @@ class IndexingTests {
         SpaceId secret = library.space(UUID.randomUUID().toString());
         RevisionId revision =
                 library.publish(secret, "vault.md", "The gateway key is under the mat.");
-        library.bean(KnowledgeIndex.class)
+        library.index()
                 .putChunks(
                         revision,
                         space,

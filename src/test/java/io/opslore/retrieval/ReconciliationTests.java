@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.library.SpaceId;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
@@ -24,6 +25,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.util.FileSystemUtils;
 
 class ReconciliationTests {
+
+    private static final GenerationId GENERATION = new GenerationId(1);
 
     private TestingLibrary library;
     private SpaceId space;
@@ -52,7 +55,7 @@ class ReconciliationTests {
     void aDeletedIndexIsFilledAtTheNextStartWithoutEmbeddingAgain() {
         List<Passage> before = library.search("gateway port", space);
 
-        library.restart(() -> delete(library.data.resolve("index")));
+        library.restart(() -> delete(library.data.resolve("index/1")));
 
         assertThat(library.search("gateway port", space)).isNotEmpty().isEqualTo(before);
         assertThat(index().holdings()).isEqualTo(whole());
@@ -60,7 +63,7 @@ class ReconciliationTests {
 
     @Test
     void aDamagedIndexIsFilledAtTheNextStart() {
-        library.restart(() -> spoil(library.data.resolve("index")));
+        library.restart(() -> spoil(library.data.resolve("index/1")));
 
         assertThat(index().holdings()).isEqualTo(whole());
         assertThat(library.paths("unseal the vault", space)).first().isEqualTo("vault.md");
@@ -109,9 +112,11 @@ class ReconciliationTests {
         jdbc.update(
                 "update window_vector set created_at = now() - interval '1 year' where model <> 'm'");
 
-        reconcile();
+        library.restart(() -> {});
 
-        assertThat(jdbc.queryForList("select digest from window_vector where model = 'm'"))
+        assertThat(
+                        library.bean(JdbcTemplate.class)
+                                .queryForList("select digest from window_vector where model = 'm'"))
                 .singleElement()
                 .satisfies(row ->
                         assertThat((byte[]) row.get("digest")).isEqualTo("new".getBytes(UTF_8)));
@@ -124,7 +129,7 @@ class ReconciliationTests {
         RevisionId next = library.describe(space, "gateway.md", "The gateway listens on 9443.");
         library.bean(Indexing.class).indexText(next);
 
-        library.restart(() -> delete(library.data.resolve("index")));
+        library.restart(() -> delete(library.data.resolve("index/1")));
 
         assertThat(index().holdings()).containsEntry(next, new Holding(1, 0));
         library.bean(Indexing.class).embed(next, (done, all) -> {});
@@ -144,18 +149,23 @@ class ReconciliationTests {
                         gateway.value());
         RevisionId older = new RevisionId(new UUID(0, 1));
         library.bean(ChunkRecords.class)
-                .save(new ChunkRecords.Entry(older, space, "gateway.md", "x"), List.of());
+                .save(
+                        GENERATION,
+                        new ChunkRecords.Entry(older, space, "gateway.md", "x"),
+                        List.of());
 
-        assertThat(reconcile()).isEqualTo(new Reconciliation.Repaired(0, 1));
-        assertThat(library.bean(ChunkRecords.class).entry(older)).isEmpty();
+        library.restart(() -> {});
+
+        assertThat(library.bean(ChunkRecords.class).entry(GENERATION, older)).isEmpty();
     }
 
     private Reconciliation.Repaired reconcile() {
-        return library.bean(Reconciliation.class).reconcile();
+        return library.bean(Generations.class)
+                .inActive(library.bean(Reconciliation.class)::reconcile);
     }
 
     private KnowledgeIndex index() {
-        return library.bean(KnowledgeIndex.class);
+        return library.index();
     }
 
     private Map<RevisionId, Holding> whole() {

@@ -67,7 +67,7 @@ class RetrievalQualityTests {
         set.documents()
                 .forEach((id, text) -> ids.put(publish(space, ids.size(), text, embeds), id));
 
-        KnowledgeIndex index = library.bean(KnowledgeIndex.class);
+        KnowledgeIndex index = library.index();
         Words words = library.bean(Words.class);
         Embedder embedder = library.bean(Embedder.class);
         Retrieval retrieval = library.bean(Retrieval.class);

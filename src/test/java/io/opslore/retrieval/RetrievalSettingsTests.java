@@ -24,8 +24,11 @@ class RetrievalSettingsTests {
                                 0,
                                 0.5,
                                 100,
+                                new RetrievalSettings.Chunk(500, 1000),
                                 24,
-                                Duration.ofSeconds(2)));
+                                Duration.ofSeconds(2),
+                                Duration.ofMinutes(1),
+                                Duration.ofDays(7)));
     }
 
     @Test
@@ -36,25 +39,53 @@ class RetrievalSettingsTests {
         yaml.setProperty("opslore.retrieval.embedding-threads", "3");
         yaml.setProperty("opslore.retrieval.words-weight", "0.7");
         yaml.setProperty("opslore.retrieval.candidates", "50");
+        yaml.setProperty("opslore.retrieval.chunk.min-tokens", "200");
+        yaml.setProperty("opslore.retrieval.chunk.max-tokens", "400");
         yaml.setProperty("opslore.retrieval.windows-per-chunk", "8");
         yaml.setProperty("opslore.retrieval.commit-every", "5s");
+        yaml.setProperty("opslore.retrieval.keep-replaced", "3m");
+        yaml.setProperty("opslore.retrieval.keep-retired", "9d");
 
         assertThat(settings(yaml))
                 .isEqualTo(
                         new RetrievalSettings(
-                                Path.of("i"), Path.of("n"), 3, 0.7, 50, 8, Duration.ofSeconds(5)));
+                                Path.of("i"),
+                                Path.of("n"),
+                                3,
+                                0.7,
+                                50,
+                                new RetrievalSettings.Chunk(200, 400),
+                                8,
+                                Duration.ofSeconds(5),
+                                Duration.ofMinutes(3),
+                                Duration.ofDays(9)));
     }
 
     @Test
     void valuesThatMakeNoSenseAreRefused() {
         var wrong =
                 new RetrievalSettings(
-                        Path.of("i"), Path.of("n"), -1, 1.5, 0, 0, Duration.ofSeconds(1));
+                        Path.of("i"),
+                        Path.of("n"),
+                        -1,
+                        1.5,
+                        0,
+                        new RetrievalSettings.Chunk(400, 200),
+                        0,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(-1),
+                        Duration.ofDays(-1));
         try (var factory = Validation.buildDefaultValidatorFactory()) {
             assertThat(factory.getValidator().validate(wrong))
                     .extracting(violation -> violation.getPropertyPath().toString())
                     .containsExactlyInAnyOrder(
-                            "embeddingThreads", "wordsWeight", "candidates", "windowsPerChunk");
+                            "embeddingThreads",
+                            "wordsWeight",
+                            "candidates",
+                            "chunk.ordered",
+                            "windowsPerChunk",
+                            "keepReplaced",
+                            "keepRetired");
         }
     }
 

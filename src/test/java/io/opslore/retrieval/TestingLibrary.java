@@ -14,6 +14,8 @@ import io.opslore.library.Revisions;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
 import io.opslore.library.Storing;
+import io.opslore.retrieval.engine.KnowledgeIndex;
+import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.testing.TestingDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,8 +28,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.data.jpa.autoconfigure.DataJpaRepositoriesAutoConfiguration;
@@ -41,8 +46,8 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -59,25 +64,35 @@ final class TestingLibrary implements AutoCloseable {
     private final String database;
     private ConfigurableApplicationContext context;
 
-    TestingLibrary() {
+    /** Settings such as {@code opslore.retrieval.chunk.min-tokens=100}. */
+    TestingLibrary(String... settings) {
         try {
             data = Files.createTempDirectory("opslore-retrieval");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         database = TestingDatabase.fresh();
-        context = start();
+        context = start(settings);
     }
 
     /** Stops all of it and starts it again on the same data, after doing something to them. */
-    void restart(Runnable between) {
+    void restart(Runnable between, String... settings) {
         context.close();
         between.run();
-        context = start();
+        context = start(settings);
+    }
+
+    /** The index of the generation that answers. */
+    KnowledgeIndex index() {
+        return bean(Generations.class).inActive(Generation::index);
     }
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    void publish(Object event) {
+        context.publishEvent(event);
     }
 
     SpaceId space(String name) {
@@ -88,7 +103,11 @@ final class TestingLibrary implements AutoCloseable {
 
     /** Stores, indexes, embeds and makes current: a document that answers. */
     RevisionId publish(SpaceId space, String path, String text) {
-        RevisionId revision = describe(space, path, text);
+        return bringIn(describe(space, path, text));
+    }
+
+    /** Indexes, embeds and makes current what was described. */
+    RevisionId bringIn(RevisionId revision) {
         Indexing indexing = bean(Indexing.class);
         indexing.indexText(revision);
         indexing.embed(revision, (done, all) -> {});
@@ -106,12 +125,18 @@ final class TestingLibrary implements AutoCloseable {
 
     /** Stores and describes only. */
     RevisionId describe(SpaceId space, String path, String text) {
+        return store(space, path, text, text);
+    }
+
+    /** Stores bytes that extraction reads as the given text. */
+    RevisionId store(SpaceId space, String path, String bytes, String text) {
         try {
             Stored stored =
                     bean(Storing.class)
                             .store(
                                     new DocumentKey(space, "upload", path),
-                                    new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
+                                    new ByteArrayInputStream(
+                                            bytes.getBytes(StandardCharsets.UTF_8)),
                                     "upload",
                                     ADMIN);
             bean(Revisions.class).describe(stored.revision(), markdown(text));
@@ -162,16 +187,22 @@ final class TestingLibrary implements AutoCloseable {
         context.close();
     }
 
-    private ConfigurableApplicationContext start() {
+    private ConfigurableApplicationContext start(String... settings) {
+        List<String> all =
+                new ArrayList<>(
+                        List.of(
+                                "--spring.datasource.url=" + database,
+                                "--opslore.data=" + data,
+                                "--logging.level.root=warn"));
+        for (String setting : settings) {
+            all.add("--" + setting);
+        }
         ConfigurableApplicationContext started =
                 new SpringApplicationBuilder(Rooms.class)
                         .web(WebApplicationType.NONE)
-                        .run(
-                                "--spring.datasource.url=" + database,
-                                "--opslore.data=" + data,
-                                "--logging.level.root=warn");
+                        .run(all.toArray(String[]::new));
         try {
-            started.getBean(Reconciliation.class).join();
+            started.getBean(IndexStart.class).join();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -190,7 +221,10 @@ final class TestingLibrary implements AutoCloseable {
     @ComponentScan(
             basePackages = {"io.opslore.library", "io.opslore.retrieval"},
             // Other tests' configurations lie in the same packages.
-            excludeFilters = @Filter(type = FilterType.REGEX, pattern = ".*Tests?\\$.*"))
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*(\\.ui\\..*|Test.*)"))
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
@@ -199,6 +233,28 @@ final class TestingLibrary implements AutoCloseable {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** A second model, which then is the wanted one. */
+        @Bean
+        @Primary
+        @ConditionalOnProperty("testing.embedder")
+        TestingEmbedder testingEmbedder(
+                @Value("${testing.embedder}") String model,
+                @Value("${testing.hold:1000000}") int hold) {
+            return new TestingEmbedder(model, hold);
+        }
+
+        @Bean
+        static BeanPostProcessor watchedIndexes() {
+            return new BeanPostProcessor() {
+                @Override
+                public Object postProcessAfterInitialization(Object bean, String name) {
+                    return bean instanceof KnowledgeIndexes indexes
+                            ? new TestingIndexes(indexes)
+                            : bean;
+                }
+            };
         }
     }
 }

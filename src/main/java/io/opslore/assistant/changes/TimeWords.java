@@ -71,7 +71,9 @@ record TimeWords(LocalDate day, String rest) {
                     rule(
                             "(?:the\\s+)?(?:beginning of\\s+)?(?:today|сегодня\\w*)",
                             (match, today) -> today),
-                    rule("(?:yesterday|вчера\\w*)(?:\\s+дня)?", (match, today) -> today.minusDays(1)),
+                    rule(
+                            "(?:yesterday|вчера\\w*)(?:\\s+дня)?",
+                            (match, today) -> today.minusDays(1)),
                     rule(
                             "(?:last\\s+|прошл\\w+\\s+)?("
                                     + String.join("|", WEEKDAYS)

@@ -7,10 +7,10 @@ import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
-import java.time.LocalDate;
-import java.util.Locale;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Locale;
 
 /** Addresses of documents, so that no other room writes one by hand. */
 public final class DocumentNavigation {

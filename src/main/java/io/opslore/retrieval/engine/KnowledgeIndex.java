@@ -26,6 +26,9 @@ public interface KnowledgeIndex extends AutoCloseable {
     /** Takes out all of a revision. */
     void remove(RevisionId revision);
 
+    /** Takes out all of these revisions and leaves nothing of them in the engine's files. */
+    void erase(Collection<RevisionId> revisions);
+
     /** The chunks that hold what is sought, the best first. */
     List<Hit> byWords(WordQuery query, Within within, int limit);
 

@@ -10,6 +10,7 @@ import java.util.stream.StreamSupport;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -84,7 +85,10 @@ final class IndexFolder {
         Files.createDirectories(folder);
         Directory directory =
                 new NRTCachingDirectory(FSDirectory.open(folder), LARGEST_KEPT_MB, MOST_KEPT_MB);
+        var merging = new TieredMergePolicy();
+        merging.setForceMergeDeletesPctAllowed(0);
         var config = new IndexWriterConfig();
+        config.setMergePolicy(merging);
         config.setCommitOnClose(true);
         try {
             return new IndexWriter(directory, config);

@@ -91,6 +91,16 @@ public final class LuceneKnowledgeIndex implements KnowledgeIndex {
     }
 
     @Override
+    public void erase(Collection<RevisionId> revisions) {
+        change(() -> {
+            writer.deleteDocuments(revisions.stream().map(Fields::of).toArray(Term[]::new));
+            // A deleted document's words stay in its segment until that is written anew.
+            writer.forceMergeDeletes();
+        });
+        commit();
+    }
+
+    @Override
     public List<Hit> byWords(WordQuery query, Within within, int limit) {
         if (query.isEmpty() || within.isEmpty()) {
             return List.of();

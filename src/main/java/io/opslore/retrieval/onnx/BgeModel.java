@@ -8,9 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,19 +25,12 @@ final class BgeModel {
         this.name = name;
     }
 
-    List<float[]> embed(List<long[]> batch) throws OrtException {
-        int longest = batch.stream().mapToInt(tokens -> tokens.length).max().orElseThrow();
-        long[] ids = new long[batch.size() * longest];
-        long[] mask = new long[ids.length];
-        for (int row = 0; row < batch.size(); row++) {
-            long[] tokens = batch.get(row);
-            System.arraycopy(tokens, 0, ids, row * longest, tokens.length);
-            Arrays.fill(mask, row * longest, row * longest + tokens.length, 1);
-        }
-        long[] shape = {batch.size(), longest};
-        try (OnnxTensor idTensor = tensor(ids, shape);
-                OnnxTensor maskTensor = tensor(mask, shape);
-                OnnxTensor typeTensor = tensor(new long[ids.length], shape);
+    float[] embed(long[] tokens) throws OrtException {
+        long[] mask = new long[tokens.length];
+        Arrays.fill(mask, 1);
+        try (OnnxTensor idTensor = tensor(tokens);
+                OnnxTensor maskTensor = tensor(mask);
+                OnnxTensor typeTensor = tensor(new long[tokens.length]);
                 OrtSession.Result result =
                         session()
                                 .run(
@@ -47,17 +38,9 @@ final class BgeModel {
                                                 "input_ids", idTensor,
                                                 "attention_mask", maskTensor,
                                                 "token_type_ids", typeTensor))) {
-            return firstTokens((float[][][]) result.get(0).getValue());
+            // This model speaks through its first token.
+            return normalised(((float[][][]) result.get(0).getValue())[0][0]);
         }
-    }
-
-    /** This model speaks through its first token. */
-    private static List<float[]> firstTokens(float[][][] states) {
-        List<float[]> vectors = new ArrayList<>();
-        for (float[][] text : states) {
-            vectors.add(normalised(text[0]));
-        }
-        return vectors;
     }
 
     private static float[] normalised(float[] vector) {
@@ -72,9 +55,12 @@ final class BgeModel {
         return vector;
     }
 
-    private static OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+    /** A batch of one. */
+    private static OnnxTensor tensor(long[] values) throws OrtException {
         return OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+                OrtEnvironment.getEnvironment(),
+                LongBuffer.wrap(values),
+                new long[] {1, values.length});
     }
 
     private synchronized OrtSession session() throws OrtException {

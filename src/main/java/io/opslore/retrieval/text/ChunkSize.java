@@ -9,9 +9,6 @@ package io.opslore.retrieval.text;
  */
 public record ChunkSize(int min, int max) {
 
-    /** What the portal uses. */
-    public static final ChunkSize USUAL = new ChunkSize(500, 1000);
-
     public ChunkSize {
         if (min < 1 || max < min) {
             throw new IllegalArgumentException("Not a chunk size: %d-%d".formatted(min, max));

@@ -1,4 +1,4 @@
-/** The search page. */
+/** The search page, and the admins' page on the index. */
 @NullMarked
 package io.opslore.retrieval.ui;
 

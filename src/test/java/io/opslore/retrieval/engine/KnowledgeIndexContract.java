@@ -257,6 +257,22 @@ public abstract class KnowledgeIndexContract {
     }
 
     @Test
+    void erasingTakesOutSeveralAndLeavesTheRest() {
+        RevisionId kept = put(SPACE, "gateway");
+        RevisionId first = put(SPACE, "gateway secret");
+        RevisionId second = putWindows(SPACE, window(0, 1, 0, 0));
+
+        index.erase(List.of(first, second));
+
+        assertThat(words("gateway")).containsExactly(new ChunkKey(kept, 0));
+        assertThat(meaning(1, 0, 0)).isEmpty();
+        assertThat(index.holdings()).containsOnlyKeys(kept);
+        assertThat(index.frequencies(List.of("secret")).knows("secret"))
+                .as("not even the word is left")
+                .isFalse();
+    }
+
+    @Test
     void keepsToTheLimit() {
         put(SPACE, IntStream.range(0, 30).mapToObj(n -> "port " + n).toArray(String[]::new));
 

@@ -62,7 +62,7 @@ class ChunkerTests {
     void runningTextIsCutIntoWellFilledChunks() {
         String text = sentences(120);
 
-        List<Chunk> chunks = new Chunker(ChunkSize.USUAL, TextSize::of).chunk(plain(text));
+        List<Chunk> chunks = new Chunker(new ChunkSize(500, 1000), TextSize::of).chunk(plain(text));
 
         assertThat(chunks).hasSizeGreaterThan(1);
         assertThat(chunks)

@@ -1,0 +1,79 @@
+package io.opslore.retrieval;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is done for the indexes at every start, while the portal answers: forgotten revisions leave,
+ * every index is brought to what PostgreSQL says, and then building goes on.
+ */
+@Component
+class IndexStart implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(IndexStart.class);
+
+    /** A text that was taken back may come again. */
+    private static final int DAYS_UNUSED = 30;
+
+    private final Generations generations;
+    private final Reconciliation reconciliation;
+    private final Succession succession;
+    private final VectorRecords vectors;
+    private final Building building;
+    private volatile @Nullable Thread running;
+
+    IndexStart(
+            Generations generations,
+            Reconciliation reconciliation,
+            Succession succession,
+            VectorRecords vectors,
+            Building building) {
+        this.generations = generations;
+        this.reconciliation = reconciliation;
+        this.succession = succession;
+        this.vectors = vectors;
+        this.building = building;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void atStart() {
+        running = Thread.ofVirtual().name("index-start").start(this::bringInOrder);
+    }
+
+    /** Waits until that is done. */
+    void join() throws InterruptedException {
+        Thread started = running;
+        if (started != null) {
+            started.join();
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        reconciliation.destroy();
+        join();
+    }
+
+    private void bringInOrder() {
+        try {
+            int forgotten = succession.sweep();
+            generations.inEach(generation -> {
+                Reconciliation.Repaired repaired = reconciliation.reconcile(generation);
+                log.info(
+                        "Index generation {} reconciled: {} revisions filled in, {} removed",
+                        generation.id().value(),
+                        repaired.filled(),
+                        forgotten + repaired.removed());
+            });
+            vectors.dropUnused(DAYS_UNUSED);
+            building.start();
+        } catch (RuntimeException e) {
+            log.error("The index could not be brought in order; it is tried at the next start", e);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.opslore.retrieval;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.NotAllowed;
+import io.opslore.retrieval.engine.GenerationId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/**
+ * Index generations as an admin sees and steers them; {@link NotAllowed} for everyone else. Every
+ * change returns at once and says false if it came too late: somebody, or the building itself, was
+ * first. Thread-safe.
+ */
+@Service
+public class Reindexing {
+
+    private final GenerationLife life;
+    private final GenerationCounts counts;
+    private final Generations generations;
+    private final Building building;
+    private final GenerationBoard board;
+
+    Reindexing(
+            GenerationLife life,
+            GenerationCounts counts,
+            Generations generations,
+            Building building,
+            GenerationBoard board) {
+        this.life = life;
+        this.counts = counts;
+        this.generations = generations;
+        this.building = building;
+        this.board = board;
+    }
+
+    /** For admins: all there are and were, the newest first. */
+    public List<GenerationStatus> generations(Asker asker) {
+        requireAdmin(asker);
+        return counts.all(generations, building.problem().orElse(null));
+    }
+
+    /** For admins: what the settings ask for. */
+    public Recipe wanted(Asker asker) {
+        requireAdmin(asker);
+        return generations.wanted();
+    }
+
+    /** For admins: builds what the settings ask for from nothing, beside what answers. */
+    public boolean rebuild(Asker asker) {
+        requireAdmin(asker);
+        return told(life.rebuild(asker.username()));
+    }
+
+    /** For admins. */
+    public boolean pause(GenerationId id, Asker asker) {
+        requireAdmin(asker);
+        return told(life.setPaused(id, true));
+    }
+
+    /** For admins. */
+    public boolean goOn(GenerationId id, Asker asker) {
+        requireAdmin(asker);
+        return told(life.setPaused(id, false));
+    }
+
+    /** For admins: ends the building; what was built for the first time is deleted. */
+    public boolean cancel(GenerationId id, Asker asker) {
+        requireAdmin(asker);
+        return told(life.cancel(id));
+    }
+
+    /** For admins: brings a replaced one up to date and lets it answer again. */
+    public boolean revert(GenerationId id, Asker asker) {
+        requireAdmin(asker);
+        return told(life.revert(id, asker.username()));
+    }
+
+    /** For admins: deletes a replaced one for good. */
+    public boolean drop(GenerationId id, Asker asker) {
+        requireAdmin(asker);
+        return told(life.drop(id));
+    }
+
+    /**
+     * For admins: calls the listener on some background thread after every change, until the result
+     * is run.
+     */
+    public Runnable subscribe(Asker asker, Runnable listener) {
+        requireAdmin(asker);
+        return board.subscribe(listener);
+    }
+
+    private boolean told(boolean changed) {
+        building.wake();
+        board.announce();
+        return changed;
+    }
+
+    private static void requireAdmin(Asker asker) {
+        if (!asker.isAdmin()) {
+            throw new NotAllowed("look after the index");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package io.opslore.retrieval;
+
+import io.opslore.library.Space;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What one search sees from its first query to its last.
+ *
+ * @param spaces those that the asker may read
+ */
+record SearchMoment(Generation generation, List<Space> spaces, Instant now) {
+
+    SearchMoment {
+        spaces = List.copyOf(spaces);
+    }
+}

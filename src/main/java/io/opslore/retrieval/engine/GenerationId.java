@@ -1,0 +1,4 @@
+package io.opslore.retrieval.engine;
+
+/** Names an index generation: a number that is given once. */
+public record GenerationId(int value) {}

@@ -1,0 +1,124 @@
+package io.opslore.retrieval.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import io.opslore.identity.SignedIn;
+import io.opslore.kit.EmptyState;
+import io.opslore.kit.Toast;
+import io.opslore.retrieval.GenerationState;
+import io.opslore.retrieval.GenerationStatus;
+import io.opslore.retrieval.Reindexing;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+
+/**
+ * The index generations: which one answers, which one is being built, which can be gone back to.
+ */
+@Route("admin/index")
+@Menu(title = "Index", order = 90, icon = "vaadin:cubes")
+@RolesAllowed(IndexView.ADMIN)
+class IndexView extends Div implements HasDynamicTitle {
+
+    static final String ADMIN = "ADMIN";
+
+    private final Reindexing reindexing;
+    private final SignedIn signedIn;
+    private final Button rebuild;
+    private final Div cards = new Div();
+    private Runnable subscription = () -> {};
+
+    IndexView(Reindexing reindexing, SignedIn signedIn) {
+        this.reindexing = reindexing;
+        this.signedIn = signedIn;
+        this.rebuild =
+                new Button(
+                        getTranslation("index.rebuild"),
+                        new Icon(VaadinIcon.REFRESH),
+                        click -> askToRebuild());
+        layOut();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("index.title") + " · OpsLore";
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        UI ui = attached.getUI();
+        subscription = reindexing.subscribe(signedIn.asker(), () -> ui.access(this::show));
+        show();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        subscription.run();
+    }
+
+    private void layOut() {
+        addClassName("index-view");
+        Div head = new Div(new H1(getTranslation("index.title")), rebuild);
+        head.addClassName("view-head");
+        Paragraph hint = new Paragraph(getTranslation("index.hint"));
+        hint.addClassName("secondary");
+        cards.addClassName("generations");
+        add(head, hint, cards);
+    }
+
+    private void show() {
+        List<GenerationStatus> all = reindexing.generations(signedIn.asker());
+        cards.removeAll();
+        rebuild.setEnabled(all.stream().noneMatch(IndexView::isBuilding));
+        if (all.stream().allMatch(it -> it.documents() == 0)) {
+            cards.add(
+                    new EmptyState(
+                            VaadinIcon.CUBES,
+                            getTranslation("index.nothing"),
+                            getTranslation("index.nothing.hint")));
+        }
+        all.stream().map(status -> new GenerationCard(status, this::act)).forEach(cards::add);
+    }
+
+    private static boolean isBuilding(GenerationStatus status) {
+        return status.generation().state() == GenerationState.BUILDING;
+    }
+
+    private void askToRebuild() {
+        Confirmation.of("index.rebuild", () -> changed(reindexing.rebuild(signedIn.asker())))
+                .open();
+    }
+
+    private void act(GenerationStatus status, GenerationIntent intent) {
+        var id = status.generation().id();
+        var asker = signedIn.asker();
+        switch (intent) {
+            case PAUSE -> changed(reindexing.pause(id, asker));
+            case GO_ON -> changed(reindexing.goOn(id, asker));
+            case CANCEL ->
+                    Confirmation.of("index.cancel", () -> changed(reindexing.cancel(id, asker)))
+                            .open();
+            case REVERT ->
+                    Confirmation.of("index.revert", () -> changed(reindexing.revert(id, asker)))
+                            .open();
+            case DROP ->
+                    Confirmation.of("index.drop", () -> changed(reindexing.drop(id, asker))).open();
+        }
+    }
+
+    private void changed(boolean inTime) {
+        if (!inTime) {
+            Toast.failed(getTranslation("index.overtaken"));
+        }
+        show();
+    }
+}
