@@ -115,6 +115,13 @@ class OriginalsTests extends PortalTest {
     }
 
     @Test
+    void givesDiagramsAFrameThatHasNothing() throws Exception {
+        browser.perform(get("/diagrams").with(signedIn(reader)))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Security-Policy", Diagrams.ALONE));
+    }
+
+    @Test
     void sendsPartsOfAPdfAndNothingThatIsKnownAlready() throws Exception {
         byte[] pdf = TestingPdf.withPages(List.of(List.of("One")));
         RevisionId revision = store("a.pdf", pdf);

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.sun.net.httpserver.HttpServer;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
@@ -23,10 +24,12 @@ import io.opslore.testing.TestingPdf;
 import io.opslore.testing.TestingPictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.awaitility.Awaitility;
@@ -41,6 +44,34 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class ViewerBrowserTests extends PortalTest {
 
     private static final String CITED = "Drain the consumers before page 41 is over.";
+
+    private static final String HOSTILE =
+            """
+            # Evil
+
+            ```mermaid
+            %%{init: {"securityLevel": "loose", "htmlLabels": true, "themeCSS": "@import url(EVIL/a.css)"}}%%
+            flowchart TD
+                A["<img src=EVIL/b.png onerror=top.hacked=1>"] --> B
+                click A href "javascript:top.hacked=1"
+                click B call alert()
+            ```
+
+            ```mermaid
+            flowchart TD
+                A@{ img: "EVIL/c.png", label: "x", h: 60 } --> B
+            ```
+
+            ```mermaid
+            ---
+            config:
+              securityLevel: loose
+              themeCSS: "* { background: url(EVIL/d.png) }"
+            ---
+            flowchart TD
+                A --> B
+            ```
+            """;
 
     @Autowired Accounts accounts;
     @Autowired Spaces spaces;
@@ -65,14 +96,9 @@ class ViewerBrowserTests extends PortalTest {
     }
 
     @AfterEach
-    void nothingWasAskedOfAnybodyElse() {
+    void theBrowserEnds() {
         if (browser != null) {
-            try (TestingBrowser seen = browser) {
-                Assertions.assertThat(seen.outsideRequests()).isEmpty();
-                Assertions.assertThat(seen.complaints())
-                        .filteredOn(complaint -> !complaint.startsWith("Websocket closed"))
-                        .isEmpty();
-            }
+            browser.close();
         }
     }
 
@@ -99,6 +125,7 @@ class ViewerBrowserTests extends PortalTest {
         assertThat(page.locator(".pdf-page[data-page='300'] .pdf-text")).containsText("Page 300");
         page.getByText("Text", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".line.cited")).hasText(CITED);
+        nothingWasAskedOfAnybodyElse();
     }
 
     @Test
@@ -114,11 +141,8 @@ class ViewerBrowserTests extends PortalTest {
                         ![The plan](../img/plan.png) ![spy](https://evil.example/x.png)
 
                         ```mermaid
-                        %%{init: {"securityLevel": "loose", "themeCSS": "@import url(https://evil.example/x.css)"}}%%
                         flowchart TD
-                            A["<img src=https://evil.example/y.png onerror=top.hacked=1>"] --> B
-                            click A href "javascript:top.hacked=1"
-                            style B fill:#fff,background:url(https://evil.example/z.png)
+                            A[Request] --> B[Answer]
                         ```
 
                         See [why](../other.md#why-so).
@@ -129,11 +153,39 @@ class ViewerBrowserTests extends PortalTest {
         assertThat(page.locator("img.picture")).hasJSProperty("naturalWidth", 64);
         assertThat(page.locator(".prose .image")).hasText("Image: spy");
         assertThat(page.locator("img.diagram")).isVisible();
-        Assertions.assertThat(page.evaluate("window.hacked")).isNull();
 
         page.locator(".prose a", new Page.LocatorOptions().setHasText("why")).click();
         assertThat(page).hasURL(Pattern.compile(".*\\?heading=why-so"));
         assertThat(page.locator("#h-why-so")).isInViewport();
+        nothingWasAskedOfAnybodyElse();
+    }
+
+    @Test
+    void aHostileDiagramRunsNothingAndReachesNobody() throws IOException {
+        var reached = new AtomicInteger();
+        HttpServer spy = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        spy.createContext(
+                "/",
+                request -> {
+                    reached.incrementAndGet();
+                    request.sendResponseHeaders(204, -1);
+                    request.close();
+                });
+        spy.start();
+        try {
+            String evil = "http://localhost:" + spy.getAddress().getPort();
+            Stored stored = take("evil.md", HOSTILE.replace("EVIL", evil));
+
+            page.navigate("/" + DocumentNavigation.address(stored.document()));
+
+            // They are drawn in order, so the last one tells that the others have had their turn.
+            assertThat(page.locator(".block:last-child img.diagram")).isVisible();
+            Assertions.assertThat(page.evaluate("window.hacked")).isNull();
+            Assertions.assertThat(page.title()).contains("Evil");
+            Assertions.assertThat(reached).hasValue(0);
+        } finally {
+            spy.stop(0);
+        }
     }
 
     @Test
@@ -156,6 +208,14 @@ class ViewerBrowserTests extends PortalTest {
         page.locator(".number[data-line='1']").press("ArrowDown");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile(".*&lines=L2"));
+        nothingWasAskedOfAnybodyElse();
+    }
+
+    private void nothingWasAskedOfAnybodyElse() {
+        Assertions.assertThat(browser.outsideRequests()).isEmpty();
+        Assertions.assertThat(browser.complaints())
+                .filteredOn(complaint -> !complaint.startsWith("Websocket closed"))
+                .isEmpty();
     }
 
     private static List<List<String>> pages(int count) {
