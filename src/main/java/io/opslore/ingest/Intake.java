@@ -7,6 +7,7 @@ import io.opslore.library.Stored;
 import io.opslore.library.Storing;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** The door for bytes: from uploads, the command line and connectors. Thread-safe. */
@@ -37,8 +38,38 @@ public class Intake {
      */
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
+        return accept(space, path, bytes, asker, stored -> {});
+    }
+
+    /**
+     * As {@link #accept(SpaceId, String, InputStream, Asker)}.
+     *
+     * @param inSameTransaction runs before the commit, so that what it records lives and dies with
+     *     the revision
+     */
+    public Stored accept(
+            SpaceId space,
+            String path,
+            InputStream bytes,
+            Asker asker,
+            Consumer<Stored> inSameTransaction)
+            throws IOException {
         var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
-        return storing.store(space, path, limited, ORIGIN, asker, this::queue);
+        return storing.store(
+                space,
+                path,
+                limited,
+                ORIGIN,
+                asker,
+                stored -> {
+                    queue(stored);
+                    inSameTransaction.accept(stored);
+                });
+    }
+
+    /** The stream of an archive, which fails with {@link FileTooLarge} beyond its own limit. */
+    InputStream limitedArchive(InputStream bytes) {
+        return new LimitedStream(bytes, settings.archive().maxSize().toBytes());
     }
 
     private void queue(Stored stored) {
