@@ -29,14 +29,14 @@
   const plainFetch = async (path, options) => {
     let answer;
     try {
-      answer = await fetch(new URL(`batches${path}`, document.baseURI), { redirect: 'manual', ...options });
+      answer = await fetch(new URL(`batches${path}`, document.baseURI), options);
     } catch (error) {
       if (options.signal?.aborted) {
         throw error;
       }
       throw new Away(error.message);
     }
-    if (answer.type === 'opaqueredirect' || answer.status === 401) {
+    if (answer.status === 401) {
       throw new SignedOut();
     }
     if ([502, 503, 504].includes(answer.status)) {

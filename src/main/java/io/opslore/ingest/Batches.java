@@ -22,8 +22,6 @@ import org.springframework.stereotype.Service;
 @Service
 public class Batches {
 
-    private static final int LATEST = 50;
-
     private final BatchRows batches;
     private final ItemRows items;
     private final BatchBoard board;
@@ -39,10 +37,10 @@ public class Batches {
     }
 
     /** The space's latest batches that the asker may see, the newest first. */
-    public List<Batch> latest(SpaceId space, Asker asker) {
+    public List<Batch> latest(SpaceId space, int most, Asker asker) {
         grants.requireRead(space, asker);
         boolean all = grants.mayWrite(space, asker);
-        return batches.latest(space, LATEST).stream()
+        return batches.latest(space, most).stream()
                 .filter(batch -> all || isSender(batch, asker))
                 .map(this::batch)
                 .toList();

@@ -2,16 +2,19 @@ package io.opslore.shell;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
+import io.opslore.identity.SignedIn;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may reach what over HTTP: the API by token and without a session, the views by sign-in. */
@@ -53,8 +56,24 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * The pages' own script, which sends files: by session like the views, but told by a status,
+     * for a redirect would look like an answer.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain batches(HttpSecurity http) {
+        return http.securityMatcher("/batches", "/batches/**")
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SignedIn.USER))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
