@@ -62,7 +62,7 @@ class WebSecurity {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain batches(HttpSecurity http) {
+    SecurityFilterChain sendingScript(HttpSecurity http) {
         return http.securityMatcher("/batches", "/batches/**")
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->

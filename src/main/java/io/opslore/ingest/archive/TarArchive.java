@@ -12,6 +12,7 @@ import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -98,6 +99,11 @@ final class TarArchive {
         if (entry.isSymbolicLink() || entry.isLink()) {
             return Kind.LINK;
         }
-        return entry.isFile() && !entry.isSparse() ? Kind.FILE : Kind.SPECIAL;
+        byte flag = entry.getLinkFlag();
+        boolean regular =
+                flag == TarConstants.LF_NORMAL
+                        || flag == TarConstants.LF_OLDNORM
+                        || flag == TarConstants.LF_CONTIG;
+        return regular && !entry.isSparse() ? Kind.FILE : Kind.SPECIAL;
     }
 }
