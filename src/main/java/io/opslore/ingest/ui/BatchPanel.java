@@ -16,7 +16,7 @@ final class BatchPanel extends Div {
     private final Uploads.Of uploads;
     private final Span name = new Span();
     private final Span state = new Span();
-    private final Span counts = new Span();
+    private final Div counts = new Div();
     private final ProgressBar bar = new ProgressBar();
     private final Button pause = new Button(getTranslation("batch.pause"), click -> pause());
     private final Button resume = new Button(getTranslation("batch.resume"), click -> resume());
@@ -43,8 +43,8 @@ final class BatchPanel extends Div {
         boolean sending = now.state() == Batch.State.RUNNING || now.state() == Batch.State.PAUSED;
         boolean steering = sending && uploads.maySteer(now);
         state.setText(BatchText.state(now));
-        counts.setText(BatchText.counts(now.counts()));
-        counts.getElement().getClassList().set("bad", now.counts().failed() > 0);
+        counts.removeAll();
+        BatchText.counts(now.counts()).forEach(counts::add);
         bar.setVisible(now.isActive());
         bar.setValue(share(now));
         pause.setVisible(steering && now.state() == Batch.State.RUNNING);
@@ -78,7 +78,7 @@ final class BatchPanel extends Div {
         name.addClassName("batch-name");
         state.addClassName("batch-state");
         state.getElement().setAttribute("role", "status");
-        counts.addClassNames("batch-counts", "secondary");
+        counts.addClassNames("batch-counts", "facts");
         bar.getElement().setAttribute("aria-label", getTranslation("batch.progress", batch.name()));
         report.setText(getTranslation("batch.report"));
         report.setHref(UploadNavigation.report(batch));

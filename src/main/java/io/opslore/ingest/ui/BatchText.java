@@ -1,12 +1,13 @@
 package io.opslore.ingest.ui;
 
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchItem.Outcome;
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.kit.FileSize;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Says how far a batch is, in the reader's language. */
@@ -29,11 +30,17 @@ final class BatchText {
     }
 
     /** How many files of each outcome there are; outcomes without a file are left out. */
-    static String counts(Batch.Counts counts) {
+    static List<Span> counts(Batch.Counts counts) {
         return Stream.of(Outcome.values())
                 .filter(outcome -> of(counts, outcome) > 0)
-                .map(outcome -> text(key(outcome) + ".count", of(counts, outcome)))
-                .collect(Collectors.joining(" · "));
+                .map(outcome -> count(counts, outcome))
+                .toList();
+    }
+
+    private static Span count(Batch.Counts counts, Outcome outcome) {
+        Span count = new Span(text(key(outcome) + ".count", of(counts, outcome)));
+        count.addClassNames("outcome", outcome.name().toLowerCase(Locale.ROOT));
+        return count;
     }
 
     static int of(Batch.Counts counts, Outcome outcome) {

@@ -80,7 +80,6 @@ final class BrowseBar extends Div {
         filter.setValueChangeMode(ValueChangeMode.LAZY);
         filter.setValueChangeTimeout(PAUSE);
         filter.addClassName("browse-filter");
-        filter.setTooltipText(getTranslation("browse.filter.hint"));
         choose(kind, DocumentKind.values(), "browse.kind", TreeCells::kind);
         choose(stage, Browsing.Stage.values(), "browse.state", BrowseBar::text);
         tag.setPlaceholder(getTranslation("browse.tag.all"));

@@ -105,6 +105,7 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         if (documents.size() <= SMALL) {
             expand(List.copyOf(folders.values()));
         }
+        openOnlyFolders();
         openFolder();
     }
 
@@ -116,9 +117,13 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
 
     /** Shows what became of some documents, also of new ones. */
     void show(Collection<IngestProgress> progress) {
+        boolean first = shelf.size() == 0;
         boolean grown = shelf.tell(progress);
         if (grown || browsing.stage() != null || browsing.sort() == Browsing.Sort.STATE) {
             rebuild();
+            if (first) {
+                openOnlyFolders();
+            }
         } else {
             progress.forEach(one -> refresh(one.document()));
         }
@@ -177,6 +182,15 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         TreeEntry.File file = shelf.file(id);
         if (file != null && data.contains(file)) {
             provider.refreshItem(file);
+        }
+    }
+
+    /** Where there is nothing else to be seen, the next click is known. */
+    private void openOnlyFolders() {
+        List<TreeEntry> level = data.getRootItems();
+        while (level.size() == 1 && level.getFirst() instanceof TreeEntry.Folder only) {
+            expand(only);
+            level = data.getChildren(only);
         }
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.data.provider.DataProvider;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchItem;
 import io.opslore.ingest.BatchItem.Outcome;
+import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.TimeText;
 import io.opslore.kit.Toast;
@@ -33,7 +34,7 @@ final class ReportPage extends Div {
     private final Uploads.Of uploads;
     private final Consumer<@Nullable Outcome> onOnly;
     private final Span state = new Span();
-    private final Span counts = new Span();
+    private final Div counts = new Div();
     private final Select<Outcome> only = new Select<>();
     private final Button retryAll = new Button(getTranslation("batch.retryAll"));
     private final Button sendAgain = new Button(getTranslation("batch.sendAgain"));
@@ -67,10 +68,18 @@ final class ReportPage extends Div {
 
     private void showFacts() {
         state.setText(BatchText.state(batch));
-        counts.setText(BatchText.counts(batch.counts()));
+        counts.removeAll();
+        BatchText.counts(batch.counts()).forEach(counts::add);
         boolean failed = batch.counts().failed() > 0 && uploads.mayWrite();
         retryAll.setVisible(failed);
-        sendAgain.setVisible(failed && uploads.isMine(batch));
+        sendAgain.setVisible(failed && uploads.isMine(batch) && isUnsent());
+    }
+
+    /** Failures come first, so that a few of them tell. */
+    private boolean isUnsent() {
+        return uploads.items(batch.id(), Outcome.FAILED, 0, 100).stream()
+                .anyMatch(item ->
+                        item.reason() == Reason.NOT_SENT || item.reason() == Reason.NOT_STORED);
     }
 
     private void layOut() {
@@ -80,17 +89,14 @@ final class ReportPage extends Div {
         Div head = new Div(new H1(batch.name()), actions);
         head.addClassName("view-head");
         Span who = new Span(new Span(batch.startedBy() + ", "), new TimeText(batch.startedAt()));
-        Div facts = new Div(who, state, counts);
+        Div facts = new Div(who, state);
         facts.addClassName("facts");
         retryAll.addClickListener(click -> retryAll());
         sendAgain.addClickListener(click -> sendAgain());
         chooseOnly();
         columns();
-        add(path(), head, facts, only, items);
-    }
-
-    private SpacePath path() {
-        return new SpacePath(space, getTranslation("batch.list"), batch.name());
+        counts.addClassName("facts");
+        add(SpacePath.toUpload(space, batch.name()), head, facts, counts, only, items);
     }
 
     private void chooseOnly() {

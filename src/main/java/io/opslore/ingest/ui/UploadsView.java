@@ -58,7 +58,7 @@ class UploadsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         List<Batch> latest = uploads.of(space.id(), signedIn.asker()).all();
         Div head = new Div(new H1(getTranslation("batch.list")));
         head.addClassName("view-head");
-        add(new SpacePath(space, getTranslation("batch.list")), head);
+        add(SpacePath.toUploads(space), head);
         if (latest.isEmpty()) {
             add(
                     new EmptyState(
@@ -76,8 +76,9 @@ class UploadsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Span name = new Span(batch.name());
         name.addClassName("batch-name");
         Span state = new Span(BatchText.state(batch));
-        Span counts = new Span(BatchText.counts(batch.counts()));
-        counts.addClassName("secondary");
+        Div counts = new Div();
+        BatchText.counts(batch.counts()).forEach(counts::add);
+        counts.addClassName("facts");
         Span who = new Span(new Span(batch.startedBy() + ", "), new TimeText(batch.startedAt()));
         who.addClassName("secondary");
         Anchor row = new Anchor(UploadNavigation.report(batch), "");
