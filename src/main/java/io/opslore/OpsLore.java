@@ -1,6 +1,8 @@
 package io.opslore;
 
 import io.opslore.ingest.cli.IngestCommand;
+import io.opslore.library.Maintenance;
+import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -17,16 +19,25 @@ import org.springframework.modulith.Modulithic;
 @Modulithic(systemName = "OpsLore")
 public class OpsLore {
 
-    private static final String INGEST = "ingest";
-
     /** Everything but a command goes to Spring Boot as it is. */
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && arguments[0].equals(INGEST)) {
-            List<String> rest = List.of(arguments).subList(1, arguments.length);
-            System.exit(
-                    IngestCommand.run(rest, data(), () -> IngestCommand.withoutWeb(OpsLore.class)));
+        List<String> all = List.of(arguments);
+        switch (all.isEmpty() ? "" : all.getFirst()) {
+            case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
+            case "verify" -> System.exit(verify(all.subList(1, all.size())));
+            default -> SpringApplication.run(OpsLore.class, arguments);
         }
-        SpringApplication.run(OpsLore.class, arguments);
+    }
+
+    private static int ingest(List<String> arguments) {
+        return IngestCommand.run(arguments, data(), () -> IngestCommand.withoutWeb(OpsLore.class));
+    }
+
+    private static int verify(List<String> arguments) {
+        return VerifyCommand.run(
+                arguments,
+                data(),
+                () -> IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE));
     }
 
     private static Path data() {

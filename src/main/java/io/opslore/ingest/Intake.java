@@ -2,19 +2,19 @@ package io.opslore.ingest;
 
 import io.opslore.identity.Asker;
 import io.opslore.ingest.queue.IngestQueue;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
 import io.opslore.library.Storing;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** The door for bytes: from uploads, the command line and connectors. Thread-safe. */
 @Service
 public class Intake {
 
-    private static final String ORIGIN = "upload";
+    private static final String UPLOAD = "upload";
 
     private final Storing storing;
     private final IngestQueue queue;
@@ -38,45 +38,16 @@ public class Intake {
      */
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
-        return accept(space, path, bytes, asker, stored -> {});
-    }
-
-    /**
-     * As {@link #accept(SpaceId, String, InputStream, Asker)}.
-     *
-     * @param inSameTransaction runs before the commit, so that what it records lives and dies with
-     *     the revision
-     */
-    public Stored accept(
-            SpaceId space,
-            String path,
-            InputStream bytes,
-            Asker asker,
-            Consumer<Stored> inSameTransaction)
-            throws IOException {
         var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
-        return storing.store(
-                space,
-                path,
-                limited,
-                ORIGIN,
-                asker,
-                stored -> {
-                    queue(stored);
-                    inSameTransaction.accept(stored);
-                });
+        Stored stored = storing.store(new DocumentKey(space, UPLOAD, path), limited, UPLOAD, asker);
+        if (stored instanceof Stored.Unchanged(var document, var revision)) {
+            queue.addAgainIfFailed(revision);
+        }
+        return stored;
     }
 
     /** The stream of an archive, which fails with {@link FileTooLarge} beyond its own limit. */
     InputStream limitedArchive(InputStream bytes) {
         return new LimitedStream(bytes, settings.archive().maxSize().toBytes());
-    }
-
-    private void queue(Stored stored) {
-        switch (stored) {
-            case Stored.Added(var document, var revision) -> queue.add(revision);
-            case Stored.Revised(var document, var revision) -> queue.add(revision);
-            case Stored.Unchanged(var document, var revision) -> queue.addAgainIfFailed(revision);
-        }
     }
 }

@@ -62,12 +62,7 @@ class Receiving {
             if (Archives.isNamedLikeOne(path)) {
                 keepArchive(batch, path, bytes);
             } else {
-                intake.accept(
-                        batch.space(),
-                        path,
-                        bytes,
-                        asker,
-                        stored -> items.record(batch.id(), path, stored));
+                items.record(batch.id(), path, intake.accept(batch.space(), path, bytes, asker));
             }
         } catch (FileTooLarge e) {
             items.record(batch.id(), path, Reason.TOO_LARGE, String.valueOf(e.getMessage()));

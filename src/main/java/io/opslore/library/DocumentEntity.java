@@ -45,9 +45,22 @@ class DocumentEntity {
     @Nullable Instant binnedAt;
     @Nullable String binnedBy;
 
+    DocumentId documentId() {
+        return new DocumentId(id);
+    }
+
+    boolean isBinned() {
+        return binnedAt != null;
+    }
+
+    void takeOutOfBin() {
+        binnedAt = null;
+        binnedBy = null;
+    }
+
     Document toDocument() {
         return new Document(
-                new DocumentId(id),
+                documentId(),
                 new SpaceId(spaceId),
                 source,
                 path,

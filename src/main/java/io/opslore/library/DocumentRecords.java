@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +12,31 @@ import org.springframework.data.jpa.repository.Query;
 
 interface DocumentRecords extends JpaRepository<DocumentEntity, UUID> {
 
-    List<DocumentEntity> findBySpaceIdOrderByPath(UUID space);
+    List<DocumentEntity> findBySpaceIdAndBinnedAtIsNullOrderByPath(UUID space);
+
+    List<DocumentEntity> findBySpaceIdAndBinnedAtIsNotNullOrderByBinnedAtDescPath(UUID space);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     Optional<DocumentEntity> findBySpaceIdAndSourceAndPath(UUID space, String source, String path);
 
+    /** Must come first in its transaction: what was read before is not read again. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DocumentEntity d where d.id = :id")
     Optional<DocumentEntity> lock(UUID id);
 
-    List<DocumentEntity> findByCurrentRevisionIdInAndSpaceIdIn(
+    List<DocumentEntity> findByCurrentRevisionIdInAndSpaceIdInAndBinnedAtIsNull(
             Collection<UUID> revisions, Collection<UUID> spaces);
 
-    long countBySpaceId(UUID space);
+    @Query(
+            """
+            select d from DocumentEntity d join RevisionEntity r on r.id = d.currentRevisionId
+            where r.sha256 = :sha256 and d.id <> :document and d.binnedAt is null
+            and d.spaceId in :spaces order by d.path
+            """)
+    List<DocumentEntity> twins(String sha256, UUID document, Collection<UUID> spaces);
+
+    @Query("select d.id from DocumentEntity d where d.binnedAt < :time order by d.binnedAt")
+    List<UUID> binnedBefore(Instant time);
+
+    long countBySpaceIdAndBinnedAtIsNull(UUID space);
 }

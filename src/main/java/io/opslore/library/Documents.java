@@ -4,8 +4,11 @@ import io.opslore.identity.Asker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,74 +20,103 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Documents {
 
-    private final DocumentRecords documents;
-    private final RevisionRecords revisions;
-    private final RevisionTextRecords texts;
+    private final Access access;
+    private final Extracts extracts;
     private final Blobs blobs;
-    private final Grants grants;
+    private final Standings standings;
+    private final Amendments amendments;
 
     Documents(
-            DocumentRecords documents,
-            RevisionRecords revisions,
-            RevisionTextRecords texts,
+            Access access,
+            Extracts extracts,
             Blobs blobs,
-            Grants grants) {
-        this.documents = documents;
-        this.revisions = revisions;
-        this.texts = texts;
+            Standings standings,
+            Amendments amendments) {
+        this.access = access;
+        this.extracts = extracts;
         this.blobs = blobs;
-        this.grants = grants;
+        this.standings = standings;
+        this.amendments = amendments;
     }
 
-    /** For readers of the space: its documents by path. */
+    /** For readers of the space: its documents by path, without those in the bin. */
     public List<Document> in(SpaceId space, Asker asker) {
-        grants.requireRead(space, asker);
-        return documents.findBySpaceIdOrderByPath(space.value()).stream()
-                .map(DocumentEntity::toDocument)
-                .toList();
+        return access.in(space, asker).stream().map(DocumentEntity::toDocument).toList();
     }
 
-    /** For readers of its space; {@link NotFound} for everyone else. */
+    /**
+     * For readers of its space; {@link NotFound} for everyone else. A document in the bin, and all
+     * that follows below, is for those who may write to its space.
+     */
     public Document document(DocumentId id, Asker asker) {
-        return readable(id, asker).toDocument();
+        return access.document(id, asker).toDocument();
     }
 
     /** For readers of its space: all revisions, the newest first. */
     public List<Revision> revisions(DocumentId id, Asker asker) {
-        DocumentEntity document = readable(id, asker);
-        return revisions.findByDocumentIdOrderByNumberDesc(id.value()).stream()
-                .map(revision -> revision.toRevision(document))
-                .toList();
+        return access.revisions(id, asker);
     }
 
     /** For readers of its space; {@link NotFound} for everyone else. */
     public Revision revision(RevisionId id, Asker asker) {
-        RevisionEntity revision =
-                revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
-        return revision.toRevision(readable(new DocumentId(revision.documentId), asker));
+        return access.revision(id, asker);
     }
 
     /** For readers of its space: empty while extraction has not finished, or has failed. */
     public Optional<RevisionText> text(RevisionId id, Asker asker) {
-        revision(id, asker);
-        return texts.findById(id.value()).map(RevisionTextEntity::toText);
+        access.revision(id, asker);
+        return extracts.text(id);
     }
 
     /** For readers of its space: the original bytes; the caller closes the stream. */
     public InputStream original(RevisionId id, Asker asker) {
         try {
-            return blobs.open(revision(id, asker).sha256());
+            return blobs.open(access.revision(id, asker).sha256());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private DocumentEntity readable(DocumentId id, Asker asker) {
-        DocumentEntity document =
-                documents.findById(id.value()).orElseThrow(() -> new NotFound("Document"));
-        if (!grants.readable(asker).covers(new SpaceId(document.spaceId))) {
-            throw new NotFound("Document");
-        }
-        return document;
+    /**
+     * For readers of its space: other documents that answer with the very same bytes, as far as the
+     * asker may read them.
+     */
+    public List<Document> twins(DocumentId id, Asker asker) {
+        return access.twins(id, asker).stream().map(DocumentEntity::toDocument).toList();
+    }
+
+    /** For everyone: what has become of each revision, so far as the asker may know. */
+    public Map<RevisionId, Standing> standing(Collection<RevisionId> revisions, Asker asker) {
+        return standings.of(revisions, asker);
+    }
+
+    /** For readers of its space: the details that a person has set. */
+    public Set<DetailsField> corrected(DocumentId id, Asker asker) {
+        return DetailsField.of(access.document(id, asker).corrected);
+    }
+
+    /**
+     * For those who may write to its space: makes an old revision the newest again, by a new one
+     * with the same bytes. Unchanged if the newest has these bytes. Takes a document out of the
+     * bin.
+     */
+    @Transactional
+    public Stored restore(RevisionId old, Asker asker) {
+        return amendments.restore(old, asker);
+    }
+
+    /**
+     * For those who may write to its space: sets details. Those that differ from what the document
+     * showed stay as they are said here, whatever later revisions say.
+     */
+    @Transactional
+    public void edit(DocumentId id, DetailsEdit edit, Asker asker) {
+        amendments.edit(id, edit, asker);
+    }
+
+    /** For those who may write to its space: shows again what the current revision says. */
+    @Transactional
+    public void resetDetails(DocumentId id, Set<DetailsField> fields, Asker asker) {
+        amendments.reset(id, fields, asker);
     }
 }

@@ -2,12 +2,20 @@ package io.opslore.library;
 
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
  * @param blobs the folder that holds original bytes
+ * @param binRetention how long a document can be brought back from the bin
+ * @param purgeEvery how often the bin is looked through for documents whose time is up
  */
 @Validated
 @ConfigurationProperties("opslore.library")
-record LibrarySettings(@NotNull Path blobs) {}
+record LibrarySettings(
+        @NotNull Path blobs,
+        @NotNull @DurationMin(hours = 1) @DurationMax(days = 3650) Duration binRetention,
+        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery) {}

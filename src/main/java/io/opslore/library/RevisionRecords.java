@@ -1,10 +1,53 @@
 package io.opslore.library;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
 
 interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
 
     List<RevisionEntity> findByDocumentIdOrderByNumberDesc(UUID document);
+
+    Optional<RevisionEntity> findByDocumentIdAndNumber(UUID document, int number);
+
+    boolean existsBySha256(String sha256);
+
+    @Query("select r.id from RevisionEntity r where r.documentId = :document")
+    List<UUID> idsOf(UUID document);
+
+    /** Each of the revisions that exist, with its document and that one's current revision. */
+    @Query(
+            """
+            select r as revision, d as document, c as current from RevisionEntity r
+            join DocumentEntity d on d.id = r.documentId
+            left join RevisionEntity c on c.id = d.currentRevisionId
+            where r.id in :ids
+            """)
+    List<Placed> placed(Collection<UUID> ids);
+
+    /** Current revisions that were described before details were looked for. */
+    @Query(
+            """
+            select r.id from RevisionEntity r
+            join DocumentEntity d on d.currentRevisionId = r.id
+            join RevisionTextEntity t on t.revisionId = r.id
+            where r.id > :last
+            and not exists (select 1 from RevisionDetailsEntity f where f.revisionId = r.id)
+            order by r.id limit :most
+            """)
+    List<UUID> withoutDetails(UUID last, int most);
+
+    /** A revision where it stands in its document. */
+    interface Placed {
+
+        RevisionEntity getRevision();
+
+        DocumentEntity getDocument();
+
+        @org.jspecify.annotations.Nullable
+        RevisionEntity getCurrent();
+    }
 }

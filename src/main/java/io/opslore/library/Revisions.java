@@ -25,19 +25,19 @@ public class Revisions {
 
     private final DocumentRecords documents;
     private final RevisionRecords revisions;
-    private final RevisionTextRecords texts;
+    private final Extracts extracts;
     private final Blobs blobs;
     private final ApplicationEventPublisher events;
 
     Revisions(
             DocumentRecords documents,
             RevisionRecords revisions,
-            RevisionTextRecords texts,
+            Extracts extracts,
             Blobs blobs,
             ApplicationEventPublisher events) {
         this.documents = documents;
         this.revisions = revisions;
-        this.texts = texts;
+        this.extracts = extracts;
         this.blobs = blobs;
         this.events = events;
     }
@@ -63,7 +63,7 @@ public class Revisions {
 
     /** The extracted text; empty until {@link #describe} was called. */
     public Optional<RevisionText> text(RevisionId id) {
-        return texts.findById(id.value()).map(RevisionTextEntity::toText);
+        return extracts.text(id);
     }
 
     /**
@@ -72,8 +72,40 @@ public class Revisions {
      */
     @Transactional
     public void describe(RevisionId id, RevisionText text) {
-        if (!texts.existsById(id.value())) {
-            texts.save(RevisionTextEntity.of(id, text));
+        extracts.keep(id, text);
+    }
+
+    /**
+     * As {@link #describe(RevisionId, RevisionText)}, together with what the text says of itself.
+     */
+    @Transactional
+    public void describe(RevisionId id, RevisionText text, FoundDetails found) {
+        extracts.keep(id, text);
+        extracts.keep(id, found);
+    }
+
+    /**
+     * Current revisions that have a text but no details, from the one after the given: those that
+     * were described before there were details.
+     *
+     * @param after the last of the previous call
+     */
+    public List<RevisionId> withoutDetails(Optional<RevisionId> after, int most) {
+        UUID last = after.map(RevisionId::value).orElse(new UUID(0, 0));
+        return revisions.withoutDetails(last, most).stream().map(RevisionId::new).toList();
+    }
+
+    /** Adds details to a revision that has none, and shows them if it is the current one. */
+    @Transactional
+    public void addDetails(RevisionId id, FoundDetails found) {
+        RevisionEntity revision =
+                revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+        DocumentEntity document =
+                documents.lock(revision.documentId).orElseThrow(() -> new NotFound("Document"));
+        extracts.keep(id, found);
+        if (revision.id.equals(document.currentRevisionId)) {
+            extracts.show(document);
+            events.publishEvent(new DetailsChanged(document.documentId()));
         }
     }
 
@@ -92,20 +124,17 @@ public class Revisions {
             return;
         }
         document.currentRevisionId = revision.id;
-        texts.findById(revision.id)
-                .map(text -> text.title)
-                .filter(title -> !title.isBlank())
-                .ifPresent(title -> document.title = title);
+        extracts.show(document);
         events.publishEvent(
                 new RevisionBecameCurrent(
-                        new DocumentId(document.id),
+                        document.documentId(),
                         id,
                         previous == null ? null : new RevisionId(previous)));
     }
 
     /**
      * The second check of every search hit: of the given revisions, the documents of those that are
-     * current and lie within the scope.
+     * current, lie within the scope and are not in the bin.
      */
     public Map<RevisionId, Document> confirmed(Collection<RevisionId> ids, ReadScope scope) {
         if (ids.isEmpty() || scope.isEmpty()) {
@@ -113,7 +142,9 @@ public class Revisions {
         }
         List<UUID> revisionIds = ids.stream().map(RevisionId::value).toList();
         List<UUID> spaceIds = scope.spaces().stream().map(SpaceId::value).toList();
-        return documents.findByCurrentRevisionIdInAndSpaceIdIn(revisionIds, spaceIds).stream()
+        return documents
+                .findByCurrentRevisionIdInAndSpaceIdInAndBinnedAtIsNull(revisionIds, spaceIds)
+                .stream()
                 .map(DocumentEntity::toDocument)
                 .collect(Collectors.toMap(Revisions::current, Function.identity()));
     }

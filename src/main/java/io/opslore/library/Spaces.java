@@ -88,6 +88,6 @@ public class Spaces {
                 space.name,
                 space.description,
                 space.createdAt,
-                documents.countBySpaceId(space.id));
+                documents.countBySpaceIdAndBinnedAtIsNull(space.id));
     }
 }

@@ -1,6 +1,9 @@
-/** What keeps the portal running: the embedded database, the data folder, start and stop. */
+/**
+ * What keeps the portal running: the embedded database, the data folder, start and stop, and
+ * whether the stores agree.
+ */
 @NullMarked
-@ApplicationModule(allowedDependencies = "identity")
+@ApplicationModule(allowedDependencies = {"identity", "library", "ingest", "ingest::cli", "kit"})
 package io.opslore.operations;
 
 import org.jspecify.annotations.NullMarked;

@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("shell.css")
+@StyleSheet("operations.css")
 @StyleSheet("opslore.css")
 @StyleSheet("bulk.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)

@@ -7,6 +7,7 @@ import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.library.Document;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.Documents;
 import io.opslore.library.Format;
 import io.opslore.library.Grants;
@@ -138,12 +139,10 @@ abstract class AssistantRoomTest {
         try {
             Stored stored =
                     storing.store(
-                            space.id(),
-                            path,
+                            new DocumentKey(space.id(), "upload", path),
                             new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                             "upload",
-                            admin(),
-                            ignored -> {});
+                            admin());
             RevisionId revision = stored.revision();
             revisions.describe(
                     revision,

@@ -16,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A file of the largest size that is taken is larger than what the portal's memory has room for. */
+/**
+ * A file of the largest size that is taken is larger than what the portal's memory has room for.
+ */
 class LargeUploadTests {
 
     private static final int MB = 1024 * 1024;
@@ -28,9 +30,7 @@ class LargeUploadTests {
     void largeFilesGoThroughASmallMemory() throws Exception {
         Path text = text(200);
         var small =
-                Map.of(
-                        TestingPortalProcess.HEAP, "256m",
-                        "OLLAMA_BASE_URL", "http://127.0.0.1:9");
+                Map.of(TestingPortalProcess.HEAP, "256m", "OLLAMA_BASE_URL", "http://127.0.0.1:9");
         try (var portal = TestingPortalProcess.start(data, small)) {
             TestingPortalClient client = TestingPortalClient.of(data);
 
@@ -50,10 +50,13 @@ class LargeUploadTests {
 
     private Path text(int megabytes) throws IOException {
         Path file = files.resolve("large.log");
-        byte[] line = "2026-11-22 12:00:00 INFO nothing happened at all here, again and again\n"
-                .getBytes(StandardCharsets.US_ASCII);
+        byte[] line =
+                "2026-11-22 12:00:00 INFO nothing happened at all here, again and again\n"
+                        .getBytes(StandardCharsets.US_ASCII);
         try (OutputStream out = new java.io.BufferedOutputStream(Files.newOutputStream(file))) {
-            for (long written = 0; written + line.length < (long) megabytes * MB; written += line.length) {
+            for (long written = 0;
+                    written + line.length < (long) megabytes * MB;
+                    written += line.length) {
                 out.write(line);
             }
         }

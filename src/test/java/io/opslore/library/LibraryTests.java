@@ -1,51 +1,25 @@
 package io.opslore.library;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.opslore.identity.Accounts;
-import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
-import io.opslore.testing.PortalTest;
-import io.opslore.testing.TestingAskers;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 
-class LibraryTests extends PortalTest {
+class LibraryTests extends LibraryRoomTest {
 
-    @Autowired Accounts accounts;
-    @Autowired Spaces spaces;
-    @Autowired Storing storing;
-    @Autowired Documents documents;
-    @Autowired Revisions revisions;
-    @Autowired Grants grants;
-    @Autowired SpaceRecords spaceRecords;
-
-    private Asker admin;
-    private Asker contributor;
-    private Asker reader;
-    private Asker nobody;
-    private SpaceId space;
-
-    @BeforeEach
-    void aSpaceAndPeople() {
-        admin = TestingAskers.with(accounts, Role.ADMIN);
-        contributor = TestingAskers.with(accounts, Role.CONTRIBUTOR);
-        reader = TestingAskers.with(accounts, Role.READER);
-        nobody = new Asker(reader.id(), reader.username(), Set.of());
-        space = spaces.create("Space " + UUID.randomUUID(), "", admin).id();
-    }
+    @Autowired ConfigurableApplicationContext context;
 
     @Test
     void theSamePathMakesARevisionAndTheSameBytesMakeNone() throws IOException {
@@ -134,26 +108,23 @@ class LibraryTests extends PortalTest {
 
     @Test
     void readersMayNotWriteAndOnlyAdminsMakeSpaces() {
-        assertThatThrownBy(() ->
-                        storing.store(space, "a.txt", bytes("x"), "upload", reader, stored -> {}))
-                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> store(space, "a.txt", "x", reader)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> spaces.create("Mine", "", contributor))
                 .isInstanceOf(NotAllowed.class);
     }
 
     @Test
     void whatIsRecordedWithARevisionDiesWithIt() {
-        assertThatThrownBy(() ->
-                        storing.store(
-                                space,
-                                "a.txt",
-                                bytes("x"),
-                                "upload",
-                                contributor,
-                                stored -> {
-                                    throw new IllegalStateException("no queue");
-                                }))
-                .hasMessage("no queue");
+        ApplicationListener<PayloadApplicationEvent<RevisionStored>> noQueue =
+                ApplicationListener.forPayload((RevisionStored event) -> {
+                    throw new IllegalStateException("no queue");
+                });
+        context.addApplicationListener(noQueue);
+        try {
+            assertThatThrownBy(() -> store("a.txt", "x")).hasMessage("no queue");
+        } finally {
+            context.removeApplicationListener(noQueue);
+        }
         assertThat(documents.in(space, reader)).isEmpty();
     }
 
@@ -187,23 +158,5 @@ class LibraryTests extends PortalTest {
         assertThatThrownBy(() -> store("a/..\\b", "x"))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> store("//", "x")).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private Stored store(String path, String content) throws IOException {
-        return storing.store(space, path, bytes(content), "upload", contributor, stored -> {});
-    }
-
-    private static ByteArrayInputStream bytes(String content) {
-        return new ByteArrayInputStream(content.getBytes(UTF_8));
-    }
-
-    private static RevisionText text(String text, String title) {
-        return new RevisionText(
-                text,
-                title,
-                Format.TEXT,
-                "",
-                List.of(Block.of(Block.Kind.PARAGRAPH, 1, 1)),
-                List.of());
     }
 }

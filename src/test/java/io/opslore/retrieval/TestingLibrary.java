@@ -5,6 +5,7 @@ import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.library.Block;
 import io.opslore.library.DocumentId;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.Format;
 import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
@@ -107,12 +108,10 @@ final class TestingLibrary implements AutoCloseable {
             Stored stored =
                     bean(Storing.class)
                             .store(
-                                    space,
-                                    path,
+                                    new DocumentKey(space, "upload", path),
                                     new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                                     "upload",
-                                    ADMIN,
-                                    ignored -> {});
+                                    ADMIN);
             bean(Revisions.class).describe(stored.revision(), markdown(text));
             return stored.revision();
         } catch (IOException e) {

@@ -109,7 +109,7 @@ public final class TestingPortalProcess implements AutoCloseable {
     }
 
     /** Without the tests' own classes: their beans are none of the portal's. */
-    private static String classPath() {
+    static String classPath() {
         String all =
                 System.getProperty(
                         "surefire.test.class.path", System.getProperty("java.class.path"));

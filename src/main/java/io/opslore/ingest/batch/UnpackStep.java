@@ -107,12 +107,10 @@ class UnpackStep {
         @Override
         public void file(String path, InputStream bytes) throws IOException {
             try {
-                intake.accept(
-                        batch.space(),
+                items.record(
+                        batch.id(),
                         path,
-                        bytes,
-                        batch.sender(),
-                        stored -> items.record(batch.id(), path, stored));
+                        intake.accept(batch.space(), path, bytes, batch.sender()));
             } catch (FileTooLarge e) {
                 passedOver(path, Reason.TOO_LARGE, String.valueOf(e.getMessage()));
             } catch (IllegalArgumentException e) {

@@ -6,17 +6,14 @@ import java.io.PrintStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpTimeoutException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code opslore ingest}: loads a folder into a space. */
 public final class IngestCommand {
@@ -29,8 +26,6 @@ public final class IngestCommand {
 
     /** Some files are not in; each was named. */
     public static final int INCOMPLETE = 2;
-
-    private static final String PORTAL_FILE = "portal.json";
 
     private static final List<String> VIEWS =
             List.of(
@@ -68,10 +63,16 @@ public final class IngestCommand {
                 .run(arguments);
     }
 
-    /** Starts all rooms of an application, but no web server and no views. */
-    public static ConfigurableApplicationContext withoutWeb(Class<?> application) {
+    /**
+     * Starts all rooms of an application, but no web server and no views.
+     *
+     * @param profiles active in it
+     */
+    public static ConfigurableApplicationContext withoutWeb(
+            Class<?> application, String... profiles) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
+                .profiles(profiles)
                 // Vaadin configures itself whether there is a web server or not.
                 .properties("spring.autoconfigure.exclude=" + String.join(",", VIEWS))
                 .run();
@@ -103,21 +104,17 @@ public final class IngestCommand {
         if (options.url() != null) {
             return remote(options, options.url());
         }
-        Path file = data.resolve(PORTAL_FILE);
-        if (!Files.isReadable(file)) {
-            return embedded(options);
-        }
+        Optional<RunningPortal> running = RunningPortal.on(data);
+        return running.isPresent() ? local(options, running.get()) : embedded(options);
+    }
+
+    private IngestTarget local(Options options, RunningPortal running) throws IOException {
         try {
-            JsonNode running = new JsonMapper().readTree(file);
-            String token =
-                    options.token() == null ? running.path("token").asString() : options.token();
-            return new HttpTarget(
-                    URI.create(running.path("url").asString()), token, options.space());
+            String token = options.token() == null ? running.token() : options.token();
+            return new HttpTarget(running.url(), token, options.space());
         } catch (ConnectException | HttpTimeoutException e) {
             // A portal that was killed leaves its file behind.
             return embedded(options);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException("Not understood: " + file, e);
         }
     }
 

@@ -4,9 +4,10 @@ import com.github.kagkarlsson.scheduler.task.Priority;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.ingest.IngestState;
 import io.opslore.library.RevisionId;
+import io.opslore.library.RevisionStored;
 import io.opslore.library.Revisions;
 import javax.sql.DataSource;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -17,14 +18,13 @@ import org.springframework.transaction.support.TransactionTemplate;
  * queued in a committed transaction is worked off, whatever happens to the process. Thread-safe.
  */
 @Component
-public class IngestQueue implements SmartLifecycle {
+public class IngestQueue {
 
     private final Revisions revisions;
     private final IngestStates states;
     private final TransactionTemplate transaction;
     private final Lane extraction;
     private final Lane embedding;
-    private volatile boolean running;
 
     IngestQueue(
             DataSource database,
@@ -52,17 +52,23 @@ public class IngestQueue implements SmartLifecycle {
                         faults);
     }
 
+    /** Whoever stores a revision has it queued in that transaction: there is both or nothing. */
+    @EventListener
+    void on(RevisionStored event) {
+        add(event.revision());
+    }
+
     /** Queues a revision as part of the present transaction. */
-    public void add(RevisionId revision) {
+    void add(RevisionId revision) {
         states.queue(revisions.revision(revision));
         extraction.add(revision, Priority.MEDIUM);
         afterCommit(extraction::wake);
     }
 
-    /** Queues a revision that failed, or was never queued, as part of the present transaction. */
+    /** Queues a revision that failed, or was never queued. */
     public void addAgainIfFailed(RevisionId revision) {
         if (states.state(revision).map(IngestState.Failed.class::isInstance).orElse(true)) {
-            add(revision);
+            transaction.executeWithoutResult(status -> add(revision));
         }
     }
 
@@ -87,25 +93,18 @@ public class IngestQueue implements SmartLifecycle {
                 });
     }
 
-    @Override
-    public void start() {
+    /** Begins to work off what is due, and what fell out of the queue before. */
+    void start() {
         for (RevisionId revision : states.stranded()) {
             transaction.executeWithoutResult(status -> add(revision));
         }
         extraction.start();
         embedding.start();
-        running = true;
     }
 
-    @Override
-    public void stop() {
-        running = false;
+    /** Ends what is in hand, or leaves it to the next start. */
+    void stop() {
         extraction.stop();
         embedding.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 }

@@ -33,13 +33,15 @@ public class IngestStates {
         this.clock = clock;
     }
 
-    /** The state of each document's newest revision, the latest change first. */
+    /** The state of each document's newest revision, the latest change first; none in the bin. */
     public List<IngestProgress> newest(SpaceId space) {
         return jdbc.sql(
                         """
                         select * from (
                             select distinct on (document_id) * from ingest_state
-                            where space_id = :space order by document_id, sequence desc) newest
+                            where space_id = :space and document_id not in (
+                                select id from document where binned_at is not null)
+                            order by document_id, sequence desc) newest
                         order by changed_at desc, sequence desc
                         """)
                 .param("space", space.value())

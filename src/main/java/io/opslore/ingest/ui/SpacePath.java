@@ -25,8 +25,7 @@ final class SpacePath extends Nav {
     static SpacePath toUpload(Space space, String name) {
         SpacePath path = new SpacePath(link(space));
         path.add(
-                new Anchor(
-                        UploadNavigation.list(space.id()), path.getTranslation("batch.list")),
+                new Anchor(UploadNavigation.list(space.id()), path.getTranslation("batch.list")),
                 new Span(name));
         return path;
     }

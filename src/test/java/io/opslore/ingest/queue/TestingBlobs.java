@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,11 +19,28 @@ class TestingBlobs implements Blobs {
     private final Map<String, byte[]> blobs = new ConcurrentHashMap<>();
 
     @Override
-    public Blob put(InputStream bytes) throws IOException {
+    public Incoming receive(InputStream bytes) throws IOException {
         byte[] all = bytes.readAllBytes();
-        String hash = sha256(all);
-        blobs.put(hash, all);
-        return new Blob(hash, all.length);
+        var blob = new Blob(sha256(all), all.length);
+        return new Incoming() {
+            @Override
+            public Blob blob() {
+                return blob;
+            }
+
+            @Override
+            public void store() {
+                blobs.put(blob.sha256(), all);
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public void delete(String sha256) {
+        blobs.remove(sha256);
     }
 
     @Override
@@ -31,6 +49,13 @@ class TestingBlobs implements Blobs {
             throw new IOException("The blob store cannot be reached");
         }
         return new ByteArrayInputStream(blobs.get(sha256));
+    }
+
+    @Override
+    public List<Held> held() {
+        return blobs.entrySet().stream()
+                .map(blob -> new Held(blob.getKey(), blob.getValue().length))
+                .toList();
     }
 
     private static String sha256(byte[] bytes) {

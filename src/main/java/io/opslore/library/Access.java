@@ -1,0 +1,93 @@
+package io.opslore.library;
+
+import io.opslore.identity.Asker;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Documents and revisions by the asker's grants, for this room alone. What is in the bin exists for
+ * those who may bring it back, and for nobody else.
+ */
+@Component
+class Access {
+
+    private final DocumentRecords documents;
+    private final RevisionRecords revisions;
+    private final Grants grants;
+
+    Access(DocumentRecords documents, RevisionRecords revisions, Grants grants) {
+        this.documents = documents;
+        this.revisions = revisions;
+        this.grants = grants;
+    }
+
+    List<DocumentEntity> in(SpaceId space, Asker asker) {
+        grants.requireRead(space, asker);
+        return documents.findBySpaceIdAndBinnedAtIsNullOrderByPath(space.value());
+    }
+
+    /** Throws {@link NotFound} where it may not be read. */
+    DocumentEntity document(DocumentId id, Asker asker) {
+        return readable(
+                documents.findById(id.value()).orElseThrow(() -> new NotFound("Document")), asker);
+    }
+
+    /**
+     * Locks the document until the end of the transaction, so this must be the first in it to read
+     * the document. Throws {@link NotFound} where it may not be read, {@link NotAllowed} where it
+     * may not be changed.
+     */
+    DocumentEntity writable(DocumentId id, Asker asker) {
+        DocumentEntity document =
+                readable(
+                        documents.lock(id.value()).orElseThrow(() -> new NotFound("Document")),
+                        asker);
+        grants.requireWrite(new SpaceId(document.spaceId), asker);
+        return document;
+    }
+
+    /** Throws {@link NotFound} where there is none; says nothing about who may read it. */
+    RevisionEntity unchecked(RevisionId id) {
+        return revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+    }
+
+    /** Throws {@link NotFound} where its document may not be read. */
+    Revision revision(RevisionId id, Asker asker) {
+        RevisionEntity revision = unchecked(id);
+        return revision.toRevision(document(new DocumentId(revision.documentId), asker));
+    }
+
+    List<Revision> revisions(DocumentId id, Asker asker) {
+        DocumentEntity document = document(id, asker);
+        return revisions.findByDocumentIdOrderByNumberDesc(id.value()).stream()
+                .map(revision -> revision.toRevision(document))
+                .toList();
+    }
+
+    /** Readable documents whose current bytes are those of the given one. */
+    List<DocumentEntity> twins(DocumentId id, Asker asker) {
+        DocumentEntity document = document(id, asker);
+        RevisionEntity shown =
+                unchecked(
+                        new RevisionId(
+                                document.currentRevisionId == null
+                                        ? document.newestRevisionId
+                                        : document.currentRevisionId));
+        return documents.twins(
+                shown.sha256,
+                id.value(),
+                grants.readable(asker).spaces().stream().map(SpaceId::value).toList());
+    }
+
+    private DocumentEntity readable(DocumentEntity document, Asker asker) {
+        var space = new SpaceId(document.spaceId);
+        boolean visible =
+                document.isBinned()
+                        ? grants.mayWrite(space, asker)
+                        : grants.readable(asker).covers(space);
+        if (!visible) {
+            throw new NotFound("Document");
+        }
+        return document;
+    }
+}

@@ -1,0 +1,9 @@
+package io.opslore.library;
+
+/** What happened to a document. */
+public enum ChangeKind {
+    ADDED,
+    CHANGED,
+    /** Put into the bin. */
+    REMOVED
+}

@@ -1,0 +1,94 @@
+package io.opslore.library;
+
+import io.opslore.identity.Asker;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes revisions down and tells of them, within the transaction of the caller, who has checked
+ * the grants.
+ */
+@Component
+class Recording {
+
+    private final DocumentRecords documents;
+    private final RevisionRecords revisions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Recording(
+            DocumentRecords documents,
+            RevisionRecords revisions,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.documents = documents;
+        this.revisions = revisions;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** The document of the key is made, or revised. */
+    Stored record(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
+        return documents
+                .findBySpaceIdAndSourceAndPath(key.space().value(), key.source(), key.path())
+                .map(document -> revise(document, blob, origin, asker))
+                .orElseGet(() -> add(key, blob, origin, asker));
+    }
+
+    /**
+     * @param document locked
+     */
+    Stored revise(DocumentEntity document, Blobs.Blob blob, String origin, Asker asker) {
+        RevisionEntity newest = revisions.findById(document.newestRevisionId).orElseThrow();
+        // What comes back from the bin gets a revision in any case: it says who brought it back.
+        if (newest.sha256.equals(blob.sha256()) && !document.isBinned()) {
+            return new Stored.Unchanged(document.documentId(), new RevisionId(newest.id));
+        }
+        RevisionEntity revision = revision(document, newest.number + 1, blob, origin, asker);
+        revisions.saveAndFlush(revision);
+        document.newestRevisionId = revision.id;
+        document.changedAt = revision.createdAt;
+        if (document.isBinned()) {
+            document.takeOutOfBin();
+            events.publishEvent(new DocumentRestored(document.documentId()));
+        }
+        return stored(new Stored.Revised(document.documentId(), new RevisionId(revision.id)));
+    }
+
+    private Stored add(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
+        var document = new DocumentEntity();
+        document.id = UUID.randomUUID();
+        document.spaceId = key.space().value();
+        document.source = key.source();
+        document.path = key.path();
+        document.title = key.path().substring(key.path().lastIndexOf('/') + 1);
+        document.owner = asker.username();
+        RevisionEntity revision = revision(document, 1, blob, origin, asker);
+        document.newestRevisionId = revision.id;
+        document.changedAt = revision.createdAt;
+        documents.saveAndFlush(document);
+        revisions.saveAndFlush(revision);
+        return stored(new Stored.Added(document.documentId(), new RevisionId(revision.id)));
+    }
+
+    private Stored stored(Stored stored) {
+        events.publishEvent(new RevisionStored(stored.document(), stored.revision()));
+        return stored;
+    }
+
+    private RevisionEntity revision(
+            DocumentEntity document, int number, Blobs.Blob blob, String origin, Asker asker) {
+        var revision = new RevisionEntity();
+        revision.id = UUID.randomUUID();
+        revision.documentId = document.id;
+        revision.number = number;
+        revision.sha256 = blob.sha256();
+        revision.size = blob.size();
+        revision.author = asker.username();
+        revision.origin = origin;
+        revision.createdAt = clock.instant();
+        return revision;
+    }
+}

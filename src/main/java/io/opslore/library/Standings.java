@@ -1,0 +1,51 @@
+package io.opslore.library;
+
+import io.opslore.identity.Asker;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Tells what has become of revisions. */
+@Component
+class Standings {
+
+    private final RevisionRecords revisions;
+    private final Grants grants;
+
+    Standings(RevisionRecords revisions, Grants grants) {
+        this.revisions = revisions;
+        this.grants = grants;
+    }
+
+    Map<RevisionId, Standing> of(Collection<RevisionId> ids, Asker asker) {
+        ReadScope scope = grants.readable(asker);
+        Map<RevisionId, Standing> standings = new HashMap<>();
+        List<UUID> asked = ids.stream().map(RevisionId::value).distinct().toList();
+        for (RevisionRecords.Placed placed : revisions.placed(asked)) {
+            standings.put(new RevisionId(placed.getRevision().id), of(placed, scope));
+        }
+        // A purged revision leaves nothing that could say whose it was.
+        ids.forEach(id -> standings.putIfAbsent(id, new Standing.Removed()));
+        return standings;
+    }
+
+    private static Standing of(RevisionRecords.Placed placed, ReadScope scope) {
+        if (!scope.covers(new SpaceId(placed.getDocument().spaceId))) {
+            return new Standing.Hidden();
+        }
+        if (placed.getDocument().isBinned()) {
+            return new Standing.Removed();
+        }
+        RevisionEntity current = placed.getCurrent();
+        return current == null || holds(placed.getRevision(), current)
+                ? new Standing.Current()
+                : new Standing.Changed(new RevisionId(current.id));
+    }
+
+    private static boolean holds(RevisionEntity revision, RevisionEntity current) {
+        return current.number <= revision.number || current.sha256.equals(revision.sha256);
+    }
+}

@@ -1,0 +1,116 @@
+package io.opslore.operations;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.Difference;
+import io.opslore.library.NotAllowed;
+import io.opslore.library.StoreCheck;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+
+/**
+ * Holds PostgreSQL, the original files and the index against each other, and repairs what can be
+ * derived. May be run while people work. Thread-safe; one run at a time.
+ */
+@Service
+public class Verification {
+
+    /** What is on its way from one store to the next has arrived by then. */
+    private static final Duration SETTLED = Duration.ofSeconds(2);
+
+    private final List<StoreCheck> checks;
+    private final Clock clock;
+    private final ReentrantLock running = new ReentrantLock();
+
+    Verification(List<StoreCheck> checks, Clock clock) {
+        this.checks = List.copyOf(checks);
+        this.clock = clock;
+    }
+
+    /**
+     * For admins: all differences that were there twice, some seconds apart.
+     *
+     * @param everyByte whether to read the content of all originals and of the index as well
+     * @param progress called with the share of the work that is done, 0 to 1
+     * @throws AlreadyRunning if another run has not ended yet
+     */
+    public VerificationReport verify(boolean everyByte, Consumer<Double> progress, Asker asker)
+            throws InterruptedException {
+        return alone(asker, () -> look(everyByte, progress));
+    }
+
+    /**
+     * For admins: repairs those that can be, then looks again.
+     *
+     * @return what is still there
+     * @throws AlreadyRunning if another run has not ended yet
+     */
+    public VerificationReport repair(
+            VerificationReport found, Consumer<Double> progress, Asker asker)
+            throws InterruptedException {
+        return alone(
+                asker,
+                () -> {
+                    for (Difference difference : found.differences()) {
+                        Runnable repair = difference.repair();
+                        if (repair != null) {
+                            repair.run();
+                        }
+                    }
+                    return look(found.everyByte(), progress);
+                });
+    }
+
+    private VerificationReport alone(Asker asker, Run run) throws InterruptedException {
+        if (!asker.isAdmin()) {
+            throw new NotAllowed("verify the stores");
+        }
+        if (!running.tryLock()) {
+            throw new AlreadyRunning();
+        }
+        try {
+            return run.run();
+        } finally {
+            running.unlock();
+        }
+    }
+
+    private VerificationReport look(boolean everyByte, Consumer<Double> progress)
+            throws InterruptedException {
+        List<Difference> lasting = new ArrayList<>();
+        for (int i = 0; i < checks.size(); i++) {
+            progress.accept((double) i / checks.size());
+            lasting.addAll(lasting(checks.get(i), everyByte));
+        }
+        progress.accept(1.0);
+        return new VerificationReport(clock.instant(), everyByte, lasting);
+    }
+
+    private static List<Difference> lasting(StoreCheck check, boolean everyByte)
+            throws InterruptedException {
+        List<Difference> first = check.differences(everyByte);
+        if (first.isEmpty()) {
+            return first;
+        }
+        Thread.sleep(SETTLED);
+        return check.differences(everyByte).stream()
+                .filter(second -> first.stream().anyMatch(second::isSameAs))
+                .toList();
+    }
+
+    /** Two runs would only slow each other down. */
+    public static final class AlreadyRunning extends RuntimeException {
+
+        AlreadyRunning() {
+            super("The stores are being verified already");
+        }
+    }
+
+    private interface Run {
+        VerificationReport run() throws InterruptedException;
+    }
+}
