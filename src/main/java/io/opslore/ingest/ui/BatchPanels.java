@@ -3,9 +3,11 @@ package io.opslore.ingest.ui;
 import com.vaadin.flow.component.html.Div;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchId;
+import io.opslore.library.NotFound;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +26,7 @@ final class BatchPanels extends Div {
     }
 
     void refresh() {
-        for (Batch batch : uploads.latest()) {
+        for (Batch batch : latest()) {
             BatchPanel known = panels.get(batch.id());
             if (known != null) {
                 known.show(batch);
@@ -35,6 +37,15 @@ final class BatchPanels extends Div {
             }
         }
         setVisible(!panels.isEmpty());
+    }
+
+    /** None for somebody who lost access while they looked. */
+    private List<Batch> latest() {
+        try {
+            return uploads.latest();
+        } catch (NotFound gone) {
+            return List.of();
+        }
     }
 
     /** One that broke off stays news to its sender until they close it: something is to be done. */

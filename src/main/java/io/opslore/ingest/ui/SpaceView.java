@@ -17,6 +17,8 @@ import io.opslore.identity.SignedIn;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
+import io.opslore.library.Document;
+import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
@@ -24,6 +26,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -133,7 +136,16 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shown.show(progress);
         progress.stream()
                 .filter(one -> one.state() instanceof IngestState.Ready)
-                .map(one -> documents.document(one.document(), asker))
+                .flatMap(one -> reread(one.document(), asker).stream())
                 .forEach(shown::reread);
+    }
+
+    /** Empty for one that was put into the bin meanwhile. */
+    private Optional<Document> reread(DocumentId id, Asker asker) {
+        try {
+            return Optional.of(documents.document(id, asker));
+        } catch (NotFound gone) {
+            return Optional.empty();
+        }
     }
 }
