@@ -147,7 +147,7 @@ class BulkUploadTests extends PortalTest {
             HttpRequest token =
                     HttpRequest.newBuilder(URI.create(address + "/token")).GET().build();
 
-            Assertions.assertThat(status(http, begin)).isEqualTo(401);
+            Assertions.assertThat(status(http, begin)).isEqualTo(403);
             Assertions.assertThat(status(http, token)).isEqualTo(401);
         }
     }

@@ -67,7 +67,10 @@ class WebSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(
-                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                                // Not as an error that is dispatched: that one is sent to sign in.
+                                .accessDeniedHandler((request, response, denied) ->
+                                        response.setStatus(HttpStatus.FORBIDDEN.value())))
                 .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SignedIn.USER))
                 .build();
     }
