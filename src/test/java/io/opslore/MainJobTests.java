@@ -8,6 +8,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.opslore.testing.TestingBrowser;
@@ -77,7 +78,7 @@ class MainJobTests {
                     file("payments-queue.md", RUNBOOK),
                     file("on-call.md", RUSSIAN),
                     new FilePayload("ports.pdf", "application/pdf", portsPdf()));
-            assertThat(page.getByText("Ready")).hasCount(3);
+            assertThat(page.locator(".document-tree").getByText("Ready")).hasCount(3);
 
             ask(page, "How long does it take to drain the consumers?");
             assertThat(lastAnswer(page)).containsText("about 12 minutes");
@@ -97,7 +98,7 @@ class MainJobTests {
 
             openSpace(page, "Payments");
             upload(page, file("payments-queue.md", RUNBOOK.replace("12 minutes", "25 minutes")));
-            assertThat(page.getByText("Ready")).hasCount(3);
+            assertThat(page.locator(".document-tree").getByText("Ready")).hasCount(3);
 
             ask(page, "How long does it take to drain the consumers?");
             assertThat(lastAnswer(page)).containsText("about 25 minutes");
@@ -137,6 +138,12 @@ class MainJobTests {
     private static void upload(Page page, FilePayload... files) {
         var chooser = page.waitForFileChooser(() -> button(page, "Upload files").first().click());
         chooser.setFiles(files);
+        assertThat(page.locator(".batch-state").first())
+                .hasText(Pattern.compile("^Done\\..*"), withinMinutes());
+    }
+
+    private static LocatorAssertions.HasTextOptions withinMinutes() {
+        return new LocatorAssertions.HasTextOptions().setTimeout(120_000);
     }
 
     private static void ask(Page page, String question) {

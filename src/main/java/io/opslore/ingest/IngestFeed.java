@@ -4,7 +4,11 @@ import io.opslore.identity.Asker;
 import io.opslore.ingest.queue.IngestStates;
 import io.opslore.ingest.queue.ProgressBoard;
 import io.opslore.library.Grants;
+import io.opslore.library.NotFound;
 import io.opslore.library.SpaceId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -13,14 +17,18 @@ import org.springframework.stereotype.Service;
 @Service
 public class IngestFeed {
 
+    private static final Duration TRUSTED = Duration.ofSeconds(3);
+
     private final IngestStates states;
     private final ProgressBoard board;
     private final Grants grants;
+    private final Clock clock;
 
-    IngestFeed(IngestStates states, ProgressBoard board, Grants grants) {
+    IngestFeed(IngestStates states, ProgressBoard board, Grants grants, Clock clock) {
         this.states = states;
         this.board = board;
         this.grants = grants;
+        this.clock = clock;
     }
 
     /**
@@ -34,12 +42,41 @@ public class IngestFeed {
 
     /**
      * For readers of the space: calls the listener on some background thread with every change from
-     * now on. A listener that throws is dropped.
+     * now on. A listener that throws is dropped, and so is one whose asker may not read the space
+     * any more, some seconds after that came about.
      *
      * @return ends the subscription when run; may be run twice
      */
     public Runnable subscribe(SpaceId space, Asker asker, Consumer<IngestProgress> listener) {
         grants.requireRead(space, asker);
-        return board.subscribe(space, listener);
+        return board.subscribe(space, new Checked(space, asker, listener));
+    }
+
+    /** Called on one thread, one after the other. */
+    private final class Checked implements Consumer<IngestProgress> {
+
+        private final SpaceId space;
+        private final Asker asker;
+        private final Consumer<IngestProgress> listener;
+        private Instant checked = clock.instant();
+
+        private Checked(SpaceId space, Asker asker, Consumer<IngestProgress> listener) {
+            this.space = space;
+            this.asker = asker;
+            this.listener = listener;
+        }
+
+        /**
+         * @throws NotFound for somebody who lost access; ends the subscription
+         */
+        @Override
+        public void accept(IngestProgress progress) {
+            Instant now = clock.instant();
+            if (checked.plus(TRUSTED).isBefore(now)) {
+                grants.requireRead(space, asker);
+                checked = now;
+            }
+            listener.accept(progress);
+        }
     }
 }

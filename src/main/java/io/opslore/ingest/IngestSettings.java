@@ -25,7 +25,8 @@ public record IngestSettings(
         @NotNull DataSize maxFileSize,
         @Min(1000) @Max(100_000_000) int maxTextLength,
         @Valid @NotNull Queue queue,
-        @Valid @NotNull Worker worker) {
+        @Valid @NotNull Worker worker,
+        @Valid @NotNull Archive archive) {
 
     /**
      * The durable queue.
@@ -61,4 +62,18 @@ public record IngestSettings(
             @NotNull Duration timeLimit,
             @NotNull Duration idle,
             @Min(1) int files) {}
+
+    /**
+     * What an archive may cost. A bomb is small, and grows when it is opened.
+     *
+     * @param maxSize larger archives are refused before they are stored
+     * @param maxEntries one with more entries is not read any further
+     * @param maxExpanded one that holds more in all is not read any further
+     * @param maxRatio an entry that grows by more than this is refused, once it is beyond 1 MB
+     */
+    public record Archive(
+            @NotNull DataSize maxSize,
+            @Min(1) @Max(65_000) int maxEntries,
+            @NotNull DataSize maxExpanded,
+            @Min(2) int maxRatio) {}
 }

@@ -45,4 +45,9 @@ public class Intake {
         }
         return stored;
     }
+
+    /** The stream of an archive, which fails with {@link FileTooLarge} beyond its own limit. */
+    InputStream limitedArchive(InputStream bytes) {
+        return new LimitedStream(bytes, settings.archive().maxSize().toBytes());
+    }
 }

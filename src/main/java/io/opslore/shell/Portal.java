@@ -17,6 +17,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("viewer.css")
 @StyleSheet("search.css")
 @StyleSheet("index.css")
+@StyleSheet("bulk.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

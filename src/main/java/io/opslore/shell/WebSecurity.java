@@ -7,12 +7,14 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may reach what over HTTP: the API by token and without a session, the views by sign-in. */
@@ -54,8 +56,27 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * The pages' own script, which sends files: by session like the views, but told by a status,
+     * for a redirect would look like an answer.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain sendingScript(HttpSecurity http) {
+        return http.securityMatcher("/batches", "/batches/**")
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(
+                                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED))
+                                // Not as an error that is dispatched: that one is sent to sign in.
+                                .accessDeniedHandler((request, response, denied) ->
+                                        response.setStatus(HttpStatus.FORBIDDEN.value())))
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SignedIn.USER))
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(

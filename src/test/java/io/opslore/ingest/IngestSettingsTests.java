@@ -27,7 +27,7 @@ class IngestSettingsTests {
                                 .isEqualTo(
                                         new IngestSettings(
                                                 Path.of("data/ingest"),
-                                                DataSize.ofMegabytes(50),
+                                                DataSize.ofMegabytes(200),
                                                 10_000_000,
                                                 new IngestSettings.Queue(
                                                         2,
@@ -41,6 +41,11 @@ class IngestSettingsTests {
                                                         DataSize.ofMegabytes(512),
                                                         Duration.ofSeconds(60),
                                                         Duration.ofMinutes(2),
+                                                        200),
+                                                new IngestSettings.Archive(
+                                                        DataSize.ofGigabytes(1),
+                                                        20_000,
+                                                        DataSize.ofGigabytes(4),
                                                         200))));
     }
 

@@ -16,7 +16,7 @@ public final class TestingSettings {
     public static IngestSettings with(Path folder, DataSize heap, Duration timeLimit) {
         return new IngestSettings(
                 folder,
-                DataSize.ofMegabytes(50),
+                DataSize.ofMegabytes(200),
                 10_000_000,
                 new IngestSettings.Queue(
                         2,
@@ -25,6 +25,12 @@ public final class TestingSettings {
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(5)),
-                new IngestSettings.Worker(1, heap, timeLimit, Duration.ofMinutes(2), 200));
+                new IngestSettings.Worker(1, heap, timeLimit, Duration.ofMinutes(2), 200),
+                archive());
+    }
+
+    public static IngestSettings.Archive archive() {
+        return new IngestSettings.Archive(
+                DataSize.ofGigabytes(1), 20_000, DataSize.ofGigabytes(4), 200);
     }
 }

@@ -38,6 +38,15 @@ public final class TestingPortalClient {
 
     /** Takes the text in; makes the space if there is none. */
     public void upload(String space, String path, String text) {
+        upload(space, path, HttpRequest.BodyPublishers.ofString(text));
+    }
+
+    /** Takes the file in without reading it into memory; makes the space if there is none. */
+    public void upload(String space, String path, Path file) throws IOException {
+        upload(space, path, HttpRequest.BodyPublishers.ofFile(file));
+    }
+
+    private void upload(String space, String path, HttpRequest.BodyPublisher body) {
         JsonNode accepted =
                 send(
                         HttpRequest.newBuilder(
@@ -47,7 +56,7 @@ public final class TestingPortalClient {
                                                                 url,
                                                                 encoded(space),
                                                                 encoded(path))))
-                                .POST(HttpRequest.BodyPublishers.ofString(text)));
+                                .POST(body));
         if (accepted.isEmpty()) {
             throw new IllegalStateException("Not accepted: " + path);
         }

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public final class TestingPortalProcess implements AutoCloseable {
 
+    /** Among the environment: how much memory it may use for objects. */
+    public static final String HEAP = "TESTING_HEAP";
+
     private static final Pattern ADDRESS = Pattern.compile("running at (http://\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
@@ -41,7 +44,7 @@ public final class TestingPortalProcess implements AutoCloseable {
         var builder =
                 new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx1g",
+                        "-Xmx" + environment.getOrDefault(HEAP, "1g"),
                         "--enable-native-access=ALL-UNNAMED",
                         "--add-modules",
                         "jdk.incubator.vector",

@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /** Reads a row of the states' table. */
-final class IngestRow {
+public final class IngestRow {
 
     private IngestRow() {}
 
@@ -23,7 +23,8 @@ final class IngestRow {
                 state(row));
     }
 
-    private static IngestState state(ResultSet row) throws SQLException {
+    /** The state alone, from any query that has its columns. */
+    public static IngestState state(ResultSet row) throws SQLException {
         return switch (row.getString("state")) {
             case "QUEUED" -> new IngestState.Queued();
             case "EXTRACTING" -> new IngestState.Extracting();

@@ -2,27 +2,24 @@ package io.opslore.ingest.ui;
 
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridSortOrder;
 import com.vaadin.flow.component.grid.GridVariant;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.treegrid.TreeGrid;
+import com.vaadin.flow.data.provider.SortDirection;
 import com.vaadin.flow.data.provider.hierarchy.TreeData;
 import com.vaadin.flow.data.provider.hierarchy.TreeDataProvider;
 import io.opslore.ingest.IngestProgress;
-import io.opslore.ingest.IngestState;
-import io.opslore.kit.TimeText;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
-import io.opslore.library.ui.DocumentNavigation;
-import java.time.Instant;
+import io.opslore.library.RevisionId;
+import io.opslore.library.Twins;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The folders and documents of a space with the state of each; only visible rows are sent. */
@@ -33,108 +30,175 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
 
     private static final String STATE_WIDTH = "17rem";
 
-    private static final Comparator<TreeEntry> FOLDERS_FIRST =
-            Comparator.comparing((TreeEntry entry) -> entry instanceof TreeEntry.File)
-                    .thenComparing(TreeEntry::name, String.CASE_INSENSITIVE_ORDER);
-
     private final TreeData<TreeEntry> data = new TreeData<>();
     private final TreeDataProvider<TreeEntry> provider = new TreeDataProvider<>(data);
     private final Map<String, TreeEntry.Folder> folders = new HashMap<>();
-    private final Map<DocumentId, TreeEntry.File> files = new HashMap<>();
-    private final Map<DocumentId, IngestState> states = new HashMap<>();
-    private final Map<DocumentId, Document> read = new HashMap<>();
-    private final Column<TreeEntry> changed;
+    private final Shelf shelf = new Shelf();
+    private final TreeCells cells = new TreeCells(shelf);
+    private final Map<Browsing.Sort, Column<TreeEntry>> columns = new HashMap<>();
+    private Browsing browsing = Browsing.ALL;
+    private int shown;
 
     DocumentTree() {
-        addComponentHierarchyColumn(this::name)
-                .setHeader(getTranslation("sources.document"))
-                .setFlexGrow(1);
-        addComponentColumn(this::state)
-                .setHeader(getTranslation("sources.state"))
-                .setWidth(STATE_WIDTH)
-                .setFlexGrow(0);
-        changed =
-                addComponentColumn(this::changed)
+        columns.put(
+                Browsing.Sort.NAME,
+                addComponentHierarchyColumn(cells::name)
+                        .setHeader(getTranslation("sources.document"))
+                        .setFlexGrow(1));
+        columns.put(
+                Browsing.Sort.STATE,
+                addComponentColumn(cells::state)
+                        .setHeader(getTranslation("sources.state"))
+                        .setWidth(STATE_WIDTH)
+                        .setFlexGrow(0));
+        columns.put(
+                Browsing.Sort.CHANGED,
+                addComponentColumn(cells::changed)
                         .setHeader(getTranslation("sources.changed"))
                         .setWidth("9rem")
                         .setFlexGrow(0)
-                        .setTextAlign(ColumnTextAlign.END);
+                        .setTextAlign(ColumnTextAlign.END));
+        // Folders stay before documents whichever way the rows are turned, so the order is made
+        // for the whole row, not by a column.
+        columns.values().forEach(column -> column.setSortable(true).setComparator((a, b) -> 0));
         addClassName("document-tree");
         addThemeVariants(GridVariant.NO_BORDER);
         setSelectionMode(Grid.SelectionMode.NONE);
-        provider.setSortComparator(FOLDERS_FIRST::compare);
         setDataProvider(provider);
+        getElement().setAttribute("aria-label", getTranslation("sources.documents.tree"));
     }
 
     /** Leaves out what a narrow page has no room for. */
     void setNarrow(boolean narrow) {
-        changed.setVisible(!narrow);
-        getColumns().get(1).setWidth(narrow ? "8.5rem" : STATE_WIDTH);
+        column(Browsing.Sort.CHANGED).setVisible(!narrow);
+        column(Browsing.Sort.STATE).setWidth(narrow ? "8.5rem" : STATE_WIDTH);
+    }
+
+    /** Offers another attempt at what failed. */
+    void setRetry(Consumer<RevisionId> action) {
+        cells.setRetry(action);
+    }
+
+    /** Told of the folder that was opened last, and of the order that was chosen. */
+    void onBrowse(Consumer<String> folder, Consumer<Browsing> sorted) {
+        addExpandListener(opened -> {
+            if (opened.isFromClient()) {
+                opened.getItems().forEach(item -> folder.accept(item.path()));
+            }
+        });
+        addCollapseListener(closed -> {
+            if (closed.isFromClient()) {
+                closed.getItems().forEach(item -> folder.accept(item.parent()));
+            }
+        });
+        addSortListener(change -> {
+            if (change.isFromClient()) {
+                sorted.accept(sorted(change.getSortOrder()));
+            }
+        });
     }
 
     /** Shows these documents instead of what was shown before. */
     void show(List<Document> documents, List<IngestProgress> progress) {
-        data.clear();
-        folders.clear();
-        files.clear();
-        states.clear();
-        read.clear();
-        progress.forEach(one -> states.put(one.document(), one.state()));
-        documents.forEach(this::add);
-        provider.refreshAll();
+        shelf.fill(documents, progress);
+        rebuild();
         if (documents.size() <= SMALL) {
             expand(List.copyOf(folders.values()));
         }
+        openOnlyFolders();
+        openFolder();
+    }
+
+    /** Says which documents hold the same bytes as another one. */
+    void showTwins(Map<DocumentId, Twins.Twin> twins) {
+        shelf.twins(twins);
+        provider.refreshAll();
     }
 
     /** Shows what became of some documents, also of new ones. */
     void show(Collection<IngestProgress> progress) {
-        boolean grown = false;
-        for (IngestProgress one : progress) {
-            states.put(one.document(), one.state());
-            TreeEntry.File known = files.get(one.document());
-            if (known == null) {
-                add(new TreeEntry.File(one.path(), one.document(), Instant.now()));
-                grown = true;
-            } else {
-                provider.refreshItem(known);
+        boolean first = shelf.size() == 0;
+        boolean grown = shelf.tell(progress);
+        if (grown || browsing.stage() != null || browsing.sort() == Browsing.Sort.STATE) {
+            rebuild();
+            if (first) {
+                openOnlyFolders();
             }
-        }
-        if (grown) {
-            provider.refreshAll();
+        } else {
+            progress.forEach(one -> refresh(one.document()));
         }
     }
 
     /** Shows the title and time that a document has by now. */
     void reread(Document document) {
-        TreeEntry.File known = files.get(document.id());
-        if (known != null) {
-            read.put(document.id(), document);
-            provider.refreshItem(known);
+        shelf.reread(document);
+        refresh(document.id());
+    }
+
+    /** Shows only some, or in another order. */
+    void browse(Browsing wanted) {
+        boolean folderOnly = wanted.inFolder("").equals(browsing.inFolder(""));
+        browsing = wanted;
+        if (!folderOnly) {
+            rebuild();
+            sort(order());
         }
     }
 
-    boolean isEmpty() {
-        return files.isEmpty();
+    /** All documents of the space. */
+    int size() {
+        return shelf.size();
     }
 
-    int size() {
-        return files.size();
+    /** Those that are shown. */
+    int shown() {
+        return shown;
     }
 
     /** How many documents cannot be read. */
     long failures() {
-        return states.values().stream().filter(IngestState.Failed.class::isInstance).count();
+        return shelf.failures();
     }
 
-    private void add(Document document) {
-        read.put(document.id(), document);
-        add(new TreeEntry.File(document.path(), document.id(), document.changedAt()));
+    /** All tags that there are, in order. */
+    Set<String> tags() {
+        return shelf.tags();
     }
 
-    private void add(TreeEntry.File file) {
-        files.put(file.document(), file);
-        data.addItem(folder(file.parent()), file);
+    private void rebuild() {
+        data.clear();
+        folders.clear();
+        List<TreeEntry.File> files = shelf.shown(browsing);
+        shown = files.size();
+        files.forEach(file -> data.addItem(folder(file.parent()), file));
+        provider.setSortComparator(comparator()::compare);
+        provider.refreshAll();
+        if (browsing.isNarrowed()) {
+            expand(List.copyOf(folders.values()));
+        }
+    }
+
+    private void refresh(DocumentId id) {
+        TreeEntry.File file = shelf.file(id);
+        if (file != null && data.contains(file)) {
+            provider.refreshItem(file);
+        }
+    }
+
+    /** Where there is nothing else to be seen, the next click is known. */
+    private void openOnlyFolders() {
+        List<TreeEntry> level = data.getRootItems();
+        while (level.size() == 1 && level.getFirst() instanceof TreeEntry.Folder only) {
+            expand(only);
+            level = data.getChildren(only);
+        }
+    }
+
+    private void openFolder() {
+        TreeEntry.Folder wanted = folders.get(browsing.folder());
+        for (TreeEntry.Folder open = wanted; open != null; open = folders.get(open.parent())) {
+            expand(open);
+        }
     }
 
     private TreeEntry.@Nullable Folder folder(String path) {
@@ -150,43 +214,34 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         return known;
     }
 
-    private Div name(TreeEntry entry) {
-        Div name = new Div();
-        name.addClassName("entry");
-        switch (entry) {
-            case TreeEntry.Folder folder ->
-                    name.add(new Icon(VaadinIcon.FOLDER_O), new Span(folder.name()));
-            case TreeEntry.File file -> {
-                name.add(
-                        new Icon(VaadinIcon.FILE_TEXT_O),
-                        new Anchor(DocumentNavigation.address(file.document()), file.name()));
-                Document document = read.get(file.document());
-                String title = document == null ? file.name() : document.title();
-                if (!title.equals(file.name())) {
-                    Span words = new Span(title);
-                    words.addClassName("secondary");
-                    name.add(words);
+    private Comparator<TreeEntry> comparator() {
+        Comparator<TreeEntry> files = TreeOrder.by(browsing.sort(), shelf);
+        return TreeOrder.FOLDERS_FIRST.thenComparing(
+                browsing.descending() ? files.reversed() : files);
+    }
+
+    private List<GridSortOrder<TreeEntry>> order() {
+        SortDirection direction =
+                browsing.descending() ? SortDirection.DESCENDING : SortDirection.ASCENDING;
+        return List.of(new GridSortOrder<>(column(browsing.sort()), direction));
+    }
+
+    private Browsing sorted(List<GridSortOrder<TreeEntry>> order) {
+        for (GridSortOrder<TreeEntry> one : order) {
+            for (Browsing.Sort sort : Browsing.Sort.values()) {
+                if (column(sort).equals(one.getSorted())) {
+                    return browsing.sorted(sort, one.getDirection() == SortDirection.DESCENDING);
                 }
             }
         }
-        return name;
+        return browsing.sorted(Browsing.Sort.NAME, false);
     }
 
-    private Span state(TreeEntry entry) {
-        return switch (entry) {
-            case TreeEntry.Folder folder -> new Span();
-            case TreeEntry.File file -> StateText.of(states.get(file.document()));
-        };
-    }
-
-    private Span changed(TreeEntry entry) {
-        return switch (entry) {
-            case TreeEntry.Folder folder -> new Span();
-            case TreeEntry.File file -> {
-                Document document = read.get(file.document());
-                yield new Span(
-                        new TimeText(document == null ? file.seenAt() : document.changedAt()));
-            }
-        };
+    private Column<TreeEntry> column(Browsing.Sort sort) {
+        Column<TreeEntry> column = columns.get(sort);
+        if (column == null) {
+            throw new IllegalStateException("Each order has its column");
+        }
+        return column;
     }
 }

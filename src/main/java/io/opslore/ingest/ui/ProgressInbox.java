@@ -10,30 +10,24 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Gathers progress that comes from background threads and hands it to the page in one go, the
- * newest state of each document only: a thousand files must not mean a thousand updates.
+ * Brings progress to a page without flooding it: what was announced while the page was busy comes
+ * as one, of each document only the last. Thread-safe.
  */
 final class ProgressInbox implements Consumer<IngestProgress> {
 
-    private final UI ui;
-    private final Consumer<Collection<IngestProgress>> page;
+    private final Soon soon;
     private final Map<DocumentId, IngestProgress> waiting = new LinkedHashMap<>();
 
     ProgressInbox(UI ui, Consumer<Collection<IngestProgress>> page) {
-        this.ui = ui;
-        this.page = page;
+        soon = new Soon(ui, () -> page.accept(take()));
     }
 
     @Override
     public void accept(IngestProgress progress) {
-        boolean first;
         synchronized (waiting) {
-            first = waiting.isEmpty();
             waiting.put(progress.document(), progress);
         }
-        if (first) {
-            ui.access(() -> page.accept(take()));
-        }
+        soon.ask();
     }
 
     private Collection<IngestProgress> take() {

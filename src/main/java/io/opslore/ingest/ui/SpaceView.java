@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
@@ -16,6 +17,8 @@ import io.opslore.identity.SignedIn;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
+import io.opslore.library.Document;
+import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
@@ -23,6 +26,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +43,7 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Uploads uploads;
     private final SignedIn signedIn;
     private @Nullable SpacePage page;
+    private Uploads.@Nullable Of access;
     private Runnable subscription = () -> {};
 
     SpaceView(
@@ -63,7 +68,8 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         try {
             String id = event.getRouteParameters().get(SPACE).orElse("");
-            show(spaces.space(new SpaceId(UUID.fromString(id)), signedIn.asker()));
+            Space space = spaces.space(new SpaceId(UUID.fromString(id)), signedIn.asker());
+            show(space, Browsing.of(event.getLocation().getQueryParameters()));
         } catch (NotFound | IllegalArgumentException notFound) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -84,27 +90,44 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         subscription.run();
     }
 
-    private void show(Space space) {
-        page = new SpacePage(space, uploads.to(space.id()));
+    private void show(Space space, Browsing browsing) {
+        Uploads.Of reachable = uploads.of(space.id(), signedIn.asker());
+        access = reachable;
+        page = new SpacePage(space, reachable, uploads.settings(), browsing, this::keepInAddress);
         removeAll();
         add(page);
         getUI().ifPresent(this::watch);
     }
 
+    private void keepInAddress(Browsing browsing) {
+        getUI().ifPresent(ui ->
+                ui.getPage()
+                        .getHistory()
+                        .replaceState(
+                                null,
+                                new Location(
+                                        ui.getInternals().getActiveViewLocation().getPath(),
+                                        browsing.query())));
+    }
+
     /** Subscribes before it reads, so that nothing falls between the two. */
     private void watch(UI ui) {
         SpacePage shown = page;
-        if (shown == null) {
+        if (shown == null || access == null) {
             return;
         }
         Asker asker = signedIn.asker();
         SpaceId space = shown.space().id();
         subscription.run();
-        subscription =
+        Runnable progress =
                 feed.subscribe(
-                        space,
-                        asker,
-                        new ProgressInbox(ui, progress -> show(shown, progress, asker)));
+                        space, asker, new ProgressInbox(ui, news -> show(shown, news, asker)));
+        Runnable batches = access.subscribe(new Soon(ui, shown::showBatches)::ask);
+        subscription =
+                () -> {
+                    progress.run();
+                    batches.run();
+                };
         shown.show(documents.in(space, asker), feed.states(space, asker));
     }
 
@@ -113,7 +136,16 @@ class SpaceView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         shown.show(progress);
         progress.stream()
                 .filter(one -> one.state() instanceof IngestState.Ready)
-                .map(one -> documents.document(one.document(), asker))
+                .flatMap(one -> reread(one.document(), asker).stream())
                 .forEach(shown::reread);
+    }
+
+    /** Empty for one that was put into the bin meanwhile. */
+    private Optional<Document> reread(DocumentId id, Asker asker) {
+        try {
+            return Optional.of(documents.document(id, asker));
+        } catch (NotFound gone) {
+            return Optional.empty();
+        }
     }
 }

@@ -1,44 +1,125 @@
 package io.opslore.ingest.ui;
 
-import com.vaadin.flow.server.streams.UploadEvent;
-import com.vaadin.flow.server.streams.UploadHandler;
-import io.opslore.identity.SignedIn;
-import io.opslore.ingest.Intake;
+import io.opslore.identity.Asker;
+import io.opslore.ingest.Batch;
+import io.opslore.ingest.BatchId;
+import io.opslore.ingest.BatchItem;
+import io.opslore.ingest.BatchItem.Outcome;
+import io.opslore.ingest.Batches;
+import io.opslore.ingest.IngestSettings;
+import io.opslore.ingest.Retrying;
+import io.opslore.library.DocumentId;
 import io.opslore.library.Grants;
-import io.opslore.library.NotAllowed;
-import io.opslore.library.NotFound;
+import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Optional;
+import io.opslore.library.Twins;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Streams what the browser sends into the space, file by file, without holding one in memory. */
+/** What the pages of a space may ask about uploads. */
 @Component
 class Uploads {
 
-    private final Intake intake;
+    /** As many as somebody follows at one time. */
+    private static final int FEW = 3;
+
+    private static final int MANY = 50;
+
+    private final Batches batches;
+    private final Retrying retrying;
     private final Grants grants;
-    private final SignedIn signedIn;
+    private final IngestSettings settings;
+    private final Twins twins;
 
-    Uploads(Intake intake, Grants grants, SignedIn signedIn) {
-        this.intake = intake;
+    Uploads(
+            Batches batches,
+            Retrying retrying,
+            Grants grants,
+            IngestSettings settings,
+            Twins twins) {
+        this.batches = batches;
+        this.retrying = retrying;
         this.grants = grants;
-        this.signedIn = signedIn;
+        this.settings = settings;
+        this.twins = twins;
     }
 
-    /** Empty for those who may only read the space. */
-    Optional<UploadHandler> to(SpaceId space) {
-        return grants.mayWrite(space, signedIn.asker())
-                ? Optional.of(event -> accept(event, space))
-                : Optional.empty();
+    IngestSettings settings() {
+        return settings;
     }
 
-    private void accept(UploadEvent event, SpaceId space) throws IOException {
-        try (InputStream bytes = event.getInputStream()) {
-            intake.accept(space, event.getFileName(), bytes, signedIn.asker());
-        } catch (NotAllowed | NotFound | IllegalArgumentException refused) {
-            event.reject(refused.getMessage());
+    /** For one page, which may ask on any thread. */
+    Of of(SpaceId space, Asker asker) {
+        return new Of(space, asker);
+    }
+
+    /** The uploads to one space, as one person sees them. */
+    final class Of {
+
+        private final SpaceId space;
+        private final Asker asker;
+
+        private Of(SpaceId space, Asker asker) {
+            this.space = space;
+            this.asker = asker;
+        }
+
+        boolean mayWrite() {
+            return grants.mayWrite(space, asker);
+        }
+
+        List<Batch> latest() {
+            return batches.latest(space, FEW, asker);
+        }
+
+        List<Batch> all() {
+            return batches.latest(space, MANY, asker);
+        }
+
+        Batch batch(BatchId id) {
+            return batches.batch(id, asker);
+        }
+
+        List<BatchItem> items(BatchId id, @Nullable Outcome only, int offset, int limit) {
+            return batches.items(id, only, offset, limit, asker);
+        }
+
+        Map<DocumentId, Twins.Twin> twins() {
+            return twins.in(space, asker);
+        }
+
+        boolean isMine(Batch batch) {
+            return batch.startedBy().equals(asker.username());
+        }
+
+        boolean maySteer(Batch batch) {
+            return batches.maySteer(batch, asker);
+        }
+
+        void pause(BatchId batch) {
+            batches.pause(batch, asker);
+        }
+
+        void resume(BatchId batch) {
+            batches.resume(batch, asker);
+        }
+
+        void cancel(BatchId batch) {
+            batches.cancel(batch, asker);
+        }
+
+        void retry(RevisionId revision) {
+            retrying.retry(revision, asker);
+        }
+
+        int retryFailed(BatchId batch) {
+            return retrying.retryFailed(batch, asker);
+        }
+
+        Runnable subscribe(Runnable action) {
+            return batches.subscribe(space, asker, action);
         }
     }
 }

@@ -1,0 +1,82 @@
+package io.opslore.ingest;
+
+import io.opslore.identity.Asker;
+import io.opslore.ingest.BatchItem.Reason;
+import io.opslore.ingest.archive.Archives;
+import io.opslore.ingest.batch.BatchBoard;
+import io.opslore.ingest.batch.BatchRow;
+import io.opslore.ingest.batch.BatchRows;
+import io.opslore.ingest.batch.ItemRows;
+import io.opslore.ingest.batch.Unpacking;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.stereotype.Component;
+
+/** Brings one file of a batch to where it belongs and writes down what became of it. */
+@Component
+class Receiving {
+
+    private final Intake intake;
+    private final Unpacking unpacking;
+    private final BatchRows batches;
+    private final ItemRows items;
+    private final BatchBoard board;
+
+    Receiving(
+            Intake intake,
+            Unpacking unpacking,
+            BatchRows batches,
+            ItemRows items,
+            BatchBoard board) {
+        this.intake = intake;
+        this.unpacking = unpacking;
+        this.batches = batches;
+        this.items = items;
+        this.board = board;
+    }
+
+    void take(BatchRow batch, String path, InputStream bytes, Asker asker) throws IOException {
+        var watched = new WatchedStream(bytes, got -> board.move(batch.id(), batch.space(), got));
+        try {
+            if (Rubbish.in(path).isPresent()) {
+                items.record(batch.id(), path, Reason.RUBBISH, "");
+            } else {
+                keep(batch, path, watched, asker);
+            }
+            batches.received(batch.id(), watched.total());
+        } finally {
+            board.move(batch.id(), batch.space(), -watched.total());
+        }
+    }
+
+    void passOver(BatchRow batch, String path, Reason reason, String detail) {
+        items.record(batch.id(), path, reason, detail);
+        if (reason.outcome() == BatchItem.Outcome.FAILED) {
+            batches.received(batch.id(), 0);
+        }
+    }
+
+    private void keep(BatchRow batch, String path, InputStream bytes, Asker asker)
+            throws IOException {
+        try {
+            if (Archives.isNamedLikeOne(path)) {
+                keepArchive(batch, path, bytes);
+            } else {
+                items.record(batch.id(), path, intake.accept(batch.space(), path, bytes, asker));
+            }
+        } catch (FileTooLarge e) {
+            items.record(batch.id(), path, Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            items.record(batch.id(), path, Reason.UNSAFE_PATH, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void keepArchive(BatchRow batch, String path, InputStream bytes) throws IOException {
+        if (path.contains("/")) {
+            // Where its files should go is clear only for one that was sent by itself.
+            items.record(batch.id(), path, Reason.NESTED_ARCHIVE, "");
+        } else {
+            unpacking.receive(batch.id(), path, intake.limitedArchive(bytes));
+        }
+    }
+}

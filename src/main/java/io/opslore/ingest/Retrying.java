@@ -1,0 +1,60 @@
+package io.opslore.ingest;
+
+import io.opslore.identity.Asker;
+import io.opslore.ingest.BatchItem.Outcome;
+import io.opslore.ingest.queue.IngestQueue;
+import io.opslore.library.Grants;
+import io.opslore.library.Revision;
+import io.opslore.library.RevisionId;
+import io.opslore.library.Revisions;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Another attempt at files that are stored and could not be read. Thread-safe. */
+@Service
+public class Retrying {
+
+    private static final int MOST = 100_000;
+
+    private final IngestQueue queue;
+    private final Revisions revisions;
+    private final Batches batches;
+    private final Grants grants;
+
+    Retrying(IngestQueue queue, Revisions revisions, Batches batches, Grants grants) {
+        this.queue = queue;
+        this.revisions = revisions;
+        this.batches = batches;
+        this.grants = grants;
+    }
+
+    /**
+     * For those who may write to its space: queues a revision again if it failed; otherwise does
+     * nothing.
+     */
+    @Transactional
+    public void retry(RevisionId id, Asker asker) {
+        Revision revision = revisions.revision(id);
+        grants.requireWrite(revision.space(), asker);
+        queue.addAgainIfFailed(id);
+    }
+
+    /**
+     * For those who may write to its space: all files of a batch that are stored and failed.
+     *
+     * @return how many that are
+     */
+    @Transactional
+    public int retryFailed(BatchId id, Asker asker) {
+        grants.requireWrite(batches.batch(id, asker).space(), asker);
+        List<RevisionId> failed =
+                batches.items(id, Outcome.FAILED, 0, MOST, asker).stream()
+                        .map(BatchItem::revision)
+                        .filter(Objects::nonNull)
+                        .toList();
+        failed.forEach(queue::addAgainIfFailed);
+        return failed.size();
+    }
+}
