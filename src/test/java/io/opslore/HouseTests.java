@@ -69,6 +69,10 @@ class HouseTests {
                         "io.opslore.ingest..",
                         "hostile files are read in one place, apart from everything else"),
                 only(
+                        "org.yaml..",
+                        "io.opslore.ingest.extract..",
+                        "what strangers wrote is parsed in one place, within limits"),
+                only(
                         "com.github.kagkarlsson..",
                         "io.opslore.ingest..",
                         "the queue is the ingest room's own affair"),

@@ -19,7 +19,7 @@ interface DecisionRecords extends Repository<DocumentEntity, UUID> {
     /** All that may take part, with what their current revisions say; none in the bin. */
     @Query(
             """
-            select d as document, f as found from DocumentEntity d
+            select new io.opslore.library.DecisionText(d, f) from DocumentEntity d
             left join RevisionDetailsEntity f on f.revisionId = d.currentRevisionId
             where d.spaceId = :space and d.binnedAt is null and (
                 d.kind in (io.opslore.library.DocumentKind.ADR, io.opslore.library.DocumentKind.RFC)
@@ -27,7 +27,7 @@ interface DecisionRecords extends Repository<DocumentEntity, UUID> {
                 or f.decision is not null or f.supersededBy <> ''
                 or array_length(f.supersedes) > 0)
             """)
-    List<Decision> in(UUID space);
+    List<DecisionText> in(UUID space);
 
     /** By name, so that nothing else of the document is written. */
     @Modifying
@@ -37,12 +37,4 @@ interface DecisionRecords extends Repository<DocumentEntity, UUID> {
             where d.id = :document
             """)
     void place(UUID document, @Nullable DecisionStatus decision, @Nullable UUID successor);
-
-    /** A document with what its current revision says. */
-    interface Decision {
-
-        DocumentEntity getDocument();
-
-        @Nullable RevisionDetailsEntity getFound();
-    }
 }

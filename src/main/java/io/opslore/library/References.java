@@ -33,7 +33,7 @@ final class References {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "(?:adr|rfc|record|decision|решени\\p{L}*|запис\\p{L}*|№|#)[-\\s_#№:]*0*(\\d{1,6})(?!\\d)"
-                            + "|^\\W*0*(\\d{1,6})(?![\\d])",
+                            + "|^[^\\p{L}\\d]*0*(\\d{1,6})(?!\\d)",
                     FLAGS);
     private static final Pattern FILE_NUMBER =
             Pattern.compile(
@@ -41,7 +41,8 @@ final class References {
     private static final Pattern TITLE_NUMBER =
             Pattern.compile("(?:(?:adr|rfc)[-\\s#№]*0*(\\d{1,6})\\b|0*(\\d{1,6})[.:]).*", FLAGS);
     private static final Pattern TITLE_START =
-            Pattern.compile("^\\W*(?:(?:adr|rfc)[-\\s#№]*)?(?:\\d{1,6}\\s*[.:—-]*\\s*)?", FLAGS);
+            Pattern.compile(
+                    "^[^\\p{L}\\d]*(?:(?:adr|rfc)[-\\s#№]*)?(?:\\d{1,6}\\s*[.:—-]*\\s*)?", FLAGS);
 
     private final Collection<Target> targets;
 

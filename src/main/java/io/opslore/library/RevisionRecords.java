@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 
@@ -22,12 +21,12 @@ interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
     /** Each of the revisions that exist, with its document and that one's current revision. */
     @Query(
             """
-            select r as revision, d as document, c as current from RevisionEntity r
+            select new io.opslore.library.PlacedRevision(r, d, c) from RevisionEntity r
             join DocumentEntity d on d.id = r.documentId
             left join RevisionEntity c on c.id = d.currentRevisionId
             where r.id in :ids
             """)
-    List<Placed> placed(Collection<UUID> ids);
+    List<PlacedRevision> placed(Collection<UUID> ids);
 
     /** Current revisions that were described before details were looked for. */
     @Query(
@@ -40,14 +39,4 @@ interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
             order by r.id limit :most
             """)
     List<UUID> withoutDetails(UUID last, int most);
-
-    /** A revision where it stands in its document. */
-    interface Placed {
-
-        RevisionEntity getRevision();
-
-        DocumentEntity getDocument();
-
-        @Nullable RevisionEntity getCurrent();
-    }
 }

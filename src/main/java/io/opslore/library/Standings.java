@@ -24,23 +24,23 @@ class Standings {
         ReadScope scope = grants.readable(asker);
         Map<RevisionId, Standing> standings = new HashMap<>();
         List<UUID> asked = ids.stream().map(RevisionId::value).distinct().toList();
-        for (RevisionRecords.Placed placed : revisions.placed(asked)) {
-            standings.put(new RevisionId(placed.getRevision().id), of(placed, scope));
+        for (PlacedRevision placed : revisions.placed(asked)) {
+            standings.put(new RevisionId(placed.revision().id), of(placed, scope));
         }
         // A purged revision leaves nothing that could say whose it was.
         ids.forEach(id -> standings.putIfAbsent(id, new Standing.Removed()));
         return standings;
     }
 
-    private static Standing of(RevisionRecords.Placed placed, ReadScope scope) {
-        if (!scope.covers(new SpaceId(placed.getDocument().spaceId))) {
+    private static Standing of(PlacedRevision placed, ReadScope scope) {
+        if (!scope.covers(new SpaceId(placed.document().spaceId))) {
             return new Standing.Hidden();
         }
-        if (placed.getDocument().isBinned()) {
+        if (placed.document().isBinned()) {
             return new Standing.Removed();
         }
-        RevisionEntity current = placed.getCurrent();
-        return current == null || holds(placed.getRevision(), current)
+        RevisionEntity current = placed.current();
+        return current == null || holds(placed.revision(), current)
                 ? new Standing.Current()
                 : new Standing.Changed(new RevisionId(current.id));
     }

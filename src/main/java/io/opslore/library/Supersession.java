@@ -28,12 +28,12 @@ class Supersession {
     @Transactional
     void workOut(SpaceId space) {
         decisions.lock(space.value());
-        List<DecisionRecords.Decision> all = decisions.in(space.value());
+        List<DecisionText> all = decisions.in(space.value());
         Map<UUID, Successors.Place> places =
                 Successors.among(all.stream().map(Supersession::said).toList());
         Map<UUID, Successors.Place> present =
                 all.stream()
-                        .map(DecisionRecords.Decision::getDocument)
+                        .map(DecisionText::document)
                         .collect(Collectors.toMap(document -> document.id, Supersession::place));
         // In one order, so that two portals never wait for each other.
         places.keySet().stream()
@@ -51,9 +51,9 @@ class Supersession {
         return new Successors.Place(document.decision, document.supersededBy);
     }
 
-    private static Successors.Said said(DecisionRecords.Decision decision) {
-        DocumentEntity document = decision.getDocument();
-        RevisionDetailsEntity found = decision.getFound();
+    private static Successors.Said said(DecisionText decision) {
+        DocumentEntity document = decision.document();
+        RevisionDetailsEntity found = decision.found();
         return found == null
                 ? new Successors.Said(
                         document.id, document.path, document.title, null, "", List.of())

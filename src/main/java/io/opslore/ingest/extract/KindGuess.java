@@ -119,6 +119,6 @@ final class KindGuess {
     }
 
     private static Pattern heading(String words) {
-        return Pattern.compile("(?:\\d+[.)]?\\s*)?(?:" + words + ")\\W*");
+        return Pattern.compile("(?:\\d+[.)]?\\s*)?(?:" + words + ")[^\\p{L}\\d]*");
     }
 }

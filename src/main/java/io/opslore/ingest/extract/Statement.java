@@ -45,10 +45,10 @@ record Statement(@Nullable DecisionStatus status, String supersededBy, List<Stri
 
     private static final Pattern SUPERSEDED_BY =
             words(
-                    "(?:superseded|superceded|replaced|obsoleted)\\s+(?:by|with)\\W*?(?=[\\w\\[])(.+)|замен[её]н[оаы]?\\s+(?:на\\s+)?(.+)");
+                    "(?:superseded|superceded|replaced|obsoleted)\\s+(?:by|with)[^\\p{L}\\d]*?(?=[\\p{L}\\d\\[])(.+)|замен[её]н[оаы]?\\s+(?:на\\s+)?(.+)");
     private static final Pattern SUPERSEDES =
             words(
-                    "(?:supersedes|supercedes|replaces|obsoletes|заменяет)\\W*?(?=[\\p{L}\\d\\[])(.+)");
+                    "(?:supersedes|supercedes|replaces|obsoletes|заменяет)[^\\p{L}\\d]*?(?=[\\p{L}\\d\\[])(.+)");
     private static final Pattern LINK =
             Pattern.compile(
                     "\\[[^\\]]*\\]\\([^)]*\\)|(?:link|xref):[^\\[\\s]+\\[[^\\]]*\\]|<<[^>]+>>");
