@@ -9,38 +9,28 @@ import java.util.function.IntFunction;
 final class DiffLine {
 
     /** Characters of a line that are shown. */
-    static final int LONGEST = 4_000;
+    static final int LONGEST = 2_000;
 
-    /** Characters that are shown before the first difference of a long line. */
+    /** Characters of a long line that are shown before the place that must be seen. */
     private static final int LEAD = 200;
 
     private DiffLine() {}
 
     /**
+     * @param focus the place that must be seen
      * @param omitted says how many characters are left out
      */
-    static String html(List<Piece> pieces, IntFunction<String> omitted) {
+    static String html(List<Piece> pieces, int focus, IntFunction<String> omitted) {
         int length = pieces.stream().mapToInt(piece -> piece.text().length()).sum();
         if (length <= LONGEST) {
             return marked(pieces);
         }
-        int first = Math.max(0, firstChange(pieces) - LEAD);
+        int first = Math.clamp(focus - LEAD, 0, length - LONGEST);
         List<Piece> shown = cut(pieces, first, first + LONGEST);
         int left = length - first - LONGEST;
         return (first > 0 ? note(omitted.apply(first)) : "")
                 + marked(shown)
                 + (left > 0 ? note(omitted.apply(left)) : "");
-    }
-
-    private static int firstChange(List<Piece> pieces) {
-        int place = 0;
-        for (Piece piece : pieces) {
-            if (piece.changed()) {
-                return place;
-            }
-            place += piece.text().length();
-        }
-        return 0;
     }
 
     private static List<Piece> cut(List<Piece> pieces, int first, int end) {

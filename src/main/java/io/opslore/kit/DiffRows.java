@@ -59,53 +59,45 @@ final class DiffRows {
 
     private String besides(LinePair line) {
         return "<tr>"
-                + (line.before() > 0
-                        ? number(line.before()) + cell("removed", del(before(line)))
-                        : NO_LINE)
-                + (line.after() > 0
-                        ? number(line.after()) + cell("added", ins(after(line)))
-                        : NO_LINE)
+                + (line.before() > 0 ? number(line.before()) + before(line) : NO_LINE)
+                + (line.after() > 0 ? number(line.after()) + after(line) : NO_LINE)
                 + "</tr>";
     }
 
     private String removed(LinePair line) {
-        return "<tr>"
-                + number(line.before())
-                + number(0)
-                + cell("removed", del(before(line)))
-                + "</tr>";
+        return "<tr>" + number(line.before()) + number(0) + before(line) + "</tr>";
     }
 
     private String added(LinePair line) {
-        return "<tr>"
-                + number(0)
-                + number(line.after())
-                + cell("added", ins(after(line)))
-                + "</tr>";
+        return "<tr>" + number(0) + number(line.after()) + after(line) + "</tr>";
     }
 
-    private List<Piece> before(LinePair line) {
-        return line.isBoth() ? words(line).before() : WordDiff.plain(diff.before(line.before()));
+    private String before(LinePair line) {
+        WordDiff words = words(line);
+        return cell("removed", "<del>" + html(words.before(), words.firstDifference()) + "</del>");
     }
 
-    private List<Piece> after(LinePair line) {
-        return line.isBoth() ? words(line).after() : WordDiff.plain(diff.after(line.after()));
+    private String after(LinePair line) {
+        WordDiff words = words(line);
+        return cell("added", "<ins>" + html(words.after(), words.firstDifference()) + "</ins>");
     }
 
+    /** A line that stands alone has nothing to be compared with. */
     private WordDiff words(LinePair line) {
-        return WordDiff.of(diff.before(line.before()), diff.after(line.after()));
-    }
-
-    private String del(List<Piece> pieces) {
-        return "<del>" + DiffLine.html(pieces, labels.omitted()) + "</del>";
-    }
-
-    private String ins(List<Piece> pieces) {
-        return "<ins>" + DiffLine.html(pieces, labels.omitted()) + "</ins>";
+        if (line.isBoth()) {
+            return WordDiff.of(diff.before(line.before()), diff.after(line.after()));
+        }
+        return line.before() > 0
+                ? new WordDiff(WordDiff.plain(diff.before(line.before())), List.of())
+                : new WordDiff(List.of(), WordDiff.plain(diff.after(line.after())));
     }
 
     private String plain(String line) {
-        return DiffLine.html(WordDiff.plain(line), labels.omitted());
+        return html(WordDiff.plain(line), 0);
+    }
+
+    private String html(List<Piece> pieces, int focus) {
+        return DiffLine.html(pieces, focus, labels.omitted());
     }
 
     /** The number is drawn by the style sheet, so that it is not copied with the text. */

@@ -18,6 +18,9 @@ final class LinePairing {
     /** Lines that share fewer of their words are two lines, not one that was edited. */
     private static final double ALIKE = 0.4;
 
+    /** Two blank lines belong together, but never at the cost of lines that say something. */
+    private static final double BLANK = 0.1;
+
     private final List<Map<String, Integer>> before;
     private final List<Map<String, Integer>> after;
     private final List<LinePair> pairs = new ArrayList<>();
@@ -84,7 +87,7 @@ final class LinePairing {
         Map<String, Integer> other = after.get(j);
         int all = size(one) + size(other);
         if (all == 0) {
-            return 0;
+            return BLANK;
         }
         int common = 0;
         for (Map.Entry<String, Integer> word : one.entrySet()) {

@@ -1,9 +1,8 @@
 package io.opslore.kit;
 
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
 /** What differs between two texts, line by line. Immutable. */
@@ -47,9 +46,9 @@ public final class TextDiff {
     private TextDiff(List<String> before, List<String> after, Alignment alignment) {
         this.before = before;
         this.after = after;
-        this.removed = alignment.removed().cardinality();
-        this.added = alignment.inserted().cardinality();
-        this.parts = parts(alignment);
+        this.parts = DiffParts.of(before, after, alignment);
+        this.removed = count(LinePair::before);
+        this.added = count(LinePair::after);
     }
 
     /**
@@ -106,50 +105,18 @@ public final class TextDiff {
                 || lines.stream().mapToLong(String::length).sum() > MOST_CHARACTERS;
     }
 
-    private List<Part> parts(Alignment alignment) {
-        List<Part> found = new ArrayList<>();
-        int left = 0;
-        int right = 0;
-        while (left < before.size() || right < after.size()) {
-            int same = sameFrom(left, right, alignment);
-            if (same > 0) {
-                found.add(new Part.Same(left + 1, right + 1, same));
-                left += same;
-                right += same;
-            } else {
-                int leftEnd = changedEnd(alignment.removed(), left, before.size());
-                int rightEnd = changedEnd(alignment.inserted(), right, after.size());
-                found.add(new Part.Changed(pairs(left, leftEnd, right, rightEnd)));
-                left = leftEnd;
-                right = rightEnd;
-            }
-        }
-        return List.copyOf(found);
-    }
-
-    private int sameFrom(int left, int right, Alignment alignment) {
-        int leftEnd = sameEnd(alignment.removed(), left, before.size());
-        int rightEnd = sameEnd(alignment.inserted(), right, after.size());
-        return Math.min(leftEnd - left, rightEnd - right);
-    }
-
-    private static int sameEnd(BitSet changed, int from, int size) {
-        int next = changed.nextSetBit(from);
-        return next < 0 ? size : next;
-    }
-
-    private static int changedEnd(BitSet changed, int from, int size) {
-        return Math.min(size, changed.nextClearBit(from));
-    }
-
-    private List<LinePair> pairs(int left, int leftEnd, int right, int rightEnd) {
-        return LinePairing.of(before.subList(left, leftEnd), after.subList(right, rightEnd))
-                .stream()
-                .map(pair ->
-                        new LinePair(
-                                pair.before() == 0 ? 0 : pair.before() + left,
-                                pair.after() == 0 ? 0 : pair.after() + right))
-                .toList();
+    private int count(ToIntFunction<LinePair> side) {
+        return parts.stream()
+                .mapToInt(part ->
+                        switch (part) {
+                            case Part.Same same -> 0;
+                            case Part.Changed changed ->
+                                    (int)
+                                            changed.lines().stream()
+                                                    .filter(line -> side.applyAsInt(line) > 0)
+                                                    .count();
+                        })
+                .sum();
     }
 
     /** The numbers of some lines that both texts have, as pairs. */

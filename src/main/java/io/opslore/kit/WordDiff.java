@@ -40,6 +40,23 @@ record WordDiff(List<Piece> before, List<Piece> after) {
         return line.isEmpty() ? List.of() : List.of(new Piece(line, false));
     }
 
+    /** Where the two begin to differ; 0 where nothing is marked. */
+    int firstDifference() {
+        return Math.min(common(before), common(after));
+    }
+
+    /** Characters before the first mark; where the line has none, the other line decides. */
+    private int common(List<Piece> pieces) {
+        boolean marked = pieces.stream().anyMatch(Piece::changed);
+        return !marked
+                ? isMarked() ? Integer.MAX_VALUE : 0
+                : length(pieces.stream().takeWhile(piece -> !piece.changed()).toList());
+    }
+
+    private boolean isMarked() {
+        return before.stream().anyMatch(Piece::changed) || after.stream().anyMatch(Piece::changed);
+    }
+
     private boolean isAlike() {
         return kept(before) + kept(after) >= ALIKE * (length(before) + length(after));
     }

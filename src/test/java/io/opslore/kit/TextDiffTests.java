@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class TextDiffTests {
@@ -43,6 +44,24 @@ class TextDiffTests {
     }
 
     @Test
+    void aBlankLineDoesNotPartAnEditedLineFromWhatItWas() {
+        TextDiff diff =
+                compared(
+                        List.of("# Drain", "", "It takes about 12 minutes."),
+                        List.of("# Drain", "", "It takes about 25 minutes.", "", "Then restart."));
+
+        assertThat(diff.parts())
+                .contains(
+                        new Part.Changed(
+                                List.of(
+                                        new LinePair(3, 3),
+                                        new LinePair(0, 4),
+                                        new LinePair(0, 5))));
+        assertThat(diff.added()).isEqualTo(3);
+        assertThat(diff.removed()).isEqualTo(1);
+    }
+
+    @Test
     void howLinesEndDoesNotCount() {
         assertThat(compared(lines("one\r\ntwo\r\n"), lines("one\ntwo")).isSame()).isTrue();
         assertThat(compared(lines("one\ntwo"), lines("one\ntwo\n")).isSame()).isTrue();
@@ -68,8 +87,8 @@ class TextDiffTests {
     void bothTextsCanBeReadBackFromTheComparison() {
         Random random = new Random(42);
         for (int round = 0; round < 300; round++) {
-            List<String> before = randomLines(random);
-            List<String> after = randomLines(random);
+            List<String> before = ended(randomLines(random));
+            List<String> after = ended(randomLines(random));
             TextDiff diff = compared(before, after);
             List<String> left = new ArrayList<>();
             List<String> right = new ArrayList<>();
@@ -137,7 +156,14 @@ class TextDiffTests {
         return List.of(text.split("\n", -1));
     }
 
+    /** What looks like the end of the last line is none. */
+    private static List<String> ended(List<String> lines) {
+        return Stream.concat(lines.stream(), Stream.of("end")).toList();
+    }
+
     private static List<String> randomLines(Random random) {
-        return random.ints(random.nextInt(30), 0, 8).mapToObj(i -> "line " + i).toList();
+        return random.ints(random.nextInt(30), 0, 8)
+                .mapToObj(i -> i == 0 ? "" : "line " + i)
+                .toList();
     }
 }

@@ -61,24 +61,27 @@ class WordDiffTests {
                 () -> {
                     WordDiff diff =
                             WordDiff.of(filler + "secret " + filler, filler + "public " + filler);
-                    String shown = shown(diff.after());
+                    String shown = shown(diff.after(), diff.firstDifference());
 
                     assertThat(shown).contains("<mark>public</mark>").contains("omitted");
                     assertThat(shown.length()).isLessThan(2 * DiffLine.LONGEST);
+                    assertThat(shown(diff.before(), diff.firstDifference()))
+                            .contains("<mark>secret</mark>");
                 });
     }
 
     @Test
     void aLongLineIsNotCutWithinACharacter() {
         for (int shift = 0; shift < 2; shift++) {
-            String shown = shown(WordDiff.plain("x".repeat(shift) + "🚒".repeat(DiffLine.LONGEST)));
+            String shown =
+                    shown(WordDiff.plain("x".repeat(shift) + "🚒".repeat(DiffLine.LONGEST)), 1001);
 
             assertThat(UTF_8.newEncoder().canEncode(shown)).isTrue();
         }
     }
 
-    private static String shown(List<Piece> pieces) {
-        return DiffLine.html(pieces, count -> count + " more");
+    private static String shown(List<Piece> pieces, int focus) {
+        return DiffLine.html(pieces, focus, count -> count + " more");
     }
 
     private static String marked(List<Piece> pieces) {

@@ -1,8 +1,6 @@
 package io.opslore.library.ui;
 
 import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.icon.Icon;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.i18n.I18NProvider;
@@ -62,8 +60,7 @@ class DocumentActions {
     MenuBar menu(Document document, Runnable changed) {
         MenuBar bar = new MenuBar();
         bar.addThemeVariants(MenuBarVariant.TERTIARY);
-        MenuItem more = bar.addItem(new Icon(VaadinIcon.ELLIPSIS_DOTS_V));
-        more.setAriaLabel(I18NProvider.translate("document.actions"));
+        MenuItem more = bar.addItem(I18NProvider.translate("document.actions"));
         more.getSubMenu()
                 .addItem(
                         I18NProvider.translate("details.title"),

@@ -2,6 +2,7 @@ package io.opslore.library.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridMultiSelectionModel;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -56,7 +57,9 @@ final class RevisionGrid extends Grid<Revision> {
                                 .setWidth("6rem"),
                         column("revisions.hash", this::hash).setWidth("9.5rem"));
         addComponentColumn(this::actions).setAutoWidth(true).setFlexGrow(0);
-        setSelectionMode(SelectionMode.MULTI);
+        ((GridMultiSelectionModel<Revision>) setSelectionMode(SelectionMode.MULTI))
+                .setSelectAllCheckboxVisibility(
+                        GridMultiSelectionModel.SelectAllCheckboxVisibility.HIDDEN);
         addSelectionListener(change -> keepTwo(change.getAllSelectedItems().size()));
         setItems(opened.all());
     }
