@@ -1,10 +1,20 @@
 package io.opslore.testing;
 
 import io.opslore.OpsLore;
+import java.io.IOException;
 import java.nio.file.Path;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.core.type.classreading.MetadataReader;
+import org.springframework.core.type.classreading.MetadataReaderFactory;
+import org.springframework.core.type.filter.TypeFilter;
 
 /** All rooms of the portal in this process, without its web server, on a database and folder. */
 public final class TestingRooms implements AutoCloseable {
@@ -14,7 +24,7 @@ public final class TestingRooms implements AutoCloseable {
     /** Rooms with the same database and folder are the same portal, started again. */
     public TestingRooms(String database, Path data, String... profiles) {
         context =
-                new SpringApplicationBuilder(OpsLore.class)
+                new SpringApplicationBuilder(Rooms.class)
                         .web(WebApplicationType.NONE)
                         .profiles(profiles)
                         .run(
@@ -32,5 +42,26 @@ public final class TestingRooms implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** As the portal itself is put together, but for what tests lay out for their own contexts. */
+    @EnableAutoConfiguration
+    @AutoConfigurationPackage(basePackages = "io.opslore")
+    @ConfigurationPropertiesScan("io.opslore")
+    @ComponentScan(
+            basePackages = "io.opslore",
+            excludeFilters = {
+                @Filter(type = FilterType.CUSTOM, classes = OfTests.class),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = OpsLore.class)
+            })
+    static class Rooms {}
+
+    /** Classes that come with the tests. */
+    static class OfTests implements TypeFilter {
+
+        @Override
+        public boolean match(MetadataReader type, MetadataReaderFactory others) throws IOException {
+            return type.getResource().getURL().getPath().contains("/test-classes/");
+        }
     }
 }
