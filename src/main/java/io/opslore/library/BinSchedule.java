@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * again before it is purged, so that two of them only share the work.
  */
 @Component
+@Profile(Maintenance.NOT_THEN)
 class BinSchedule implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(BinSchedule.class);

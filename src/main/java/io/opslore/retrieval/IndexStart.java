@@ -1,10 +1,12 @@
 package io.opslore.retrieval;
 
+import io.opslore.library.Maintenance;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -13,6 +15,7 @@ import org.springframework.stereotype.Component;
  * every index is brought to what PostgreSQL says, and then building goes on.
  */
 @Component
+@Profile(Maintenance.NOT_THEN)
 class IndexStart implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(IndexStart.class);

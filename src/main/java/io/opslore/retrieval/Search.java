@@ -20,7 +20,7 @@ public class Search {
     private final SearchPlanning planning;
     private final Finding finding;
     private final Copies copies;
-    private final Describing describing;
+    private final ResultDescribing describing;
     private final Clock clock;
 
     Search(
@@ -29,7 +29,7 @@ public class Search {
             SearchPlanning planning,
             Finding finding,
             Copies copies,
-            Describing describing,
+            ResultDescribing describing,
             Clock clock) {
         this.spaces = spaces;
         this.reading = reading;

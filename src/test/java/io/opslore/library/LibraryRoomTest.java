@@ -26,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -133,7 +134,10 @@ abstract class LibraryRoomTest {
         DataJpaRepositoriesAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @ComponentScan("io.opslore.library")
+    @ComponentScan(
+            basePackages = "io.opslore.library",
+            excludeFilters =
+                    @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*\\.ui\\..*"))
     @ConfigurationPropertiesScan("io.opslore.library")
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")

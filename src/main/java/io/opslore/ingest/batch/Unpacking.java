@@ -19,7 +19,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ import org.springframework.stereotype.Component;
  * Thread-safe.
  */
 @Component
-public class Unpacking implements SmartLifecycle {
+public class Unpacking {
 
     private static final Logger LOG = LoggerFactory.getLogger(Unpacking.class);
     private static final int PATIENCE_AT_STOP = 10;
@@ -65,7 +64,7 @@ public class Unpacking implements SmartLifecycle {
         queue(archive);
     }
 
-    @Override
+    /** Begins to unpack what waits, and what a stop has left. */
     public void start() {
         thread = Executors.newSingleThreadExecutor(Thread.ofVirtual().name("unpacking").factory());
         running = true;
@@ -74,7 +73,7 @@ public class Unpacking implements SmartLifecycle {
         waiting.forEach(this::queue);
     }
 
-    @Override
+    /** Leaves the rest to the next start. */
     public void stop() {
         running = false;
         thread.shutdownNow();
@@ -85,11 +84,6 @@ public class Unpacking implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    @Override
-    public boolean isRunning() {
-        return running;
     }
 
     private void queue(Waiting archive) {

@@ -2,6 +2,7 @@ package io.opslore.ingest.queue;
 
 import io.opslore.ingest.extract.DetailsFinder;
 import io.opslore.library.Document;
+import io.opslore.library.Maintenance;
 import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
  * from their stored texts. What a stop leaves undone is done after the next start.
  */
 @Component
+@Profile(Maintenance.NOT_THEN)
 class DetailsBackfill implements DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(DetailsBackfill.class);

@@ -94,7 +94,7 @@ public class IngestQueue {
     }
 
     /** Begins to work off what is due, and what fell out of the queue before. */
-    void start() {
+    public void start() {
         for (RevisionId revision : states.stranded()) {
             transaction.executeWithoutResult(status -> add(revision));
         }
@@ -103,7 +103,7 @@ public class IngestQueue {
     }
 
     /** Ends what is in hand, or leaves it to the next start. */
-    void stop() {
+    public void stop() {
         extraction.stop();
         embedding.stop();
     }

@@ -12,6 +12,7 @@ import io.opslore.ingest.IngestSettings;
 import io.opslore.kit.EmptyState;
 import io.opslore.library.Document;
 import io.opslore.library.Space;
+import io.opslore.library.ui.DocumentNavigation;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
@@ -128,6 +129,10 @@ final class SpacePage extends Div {
             UploadZone zone = new UploadZone(space.id(), settings, content);
             head.add(zone.buttons());
             facts.add(new Anchor(UploadNavigation.list(space.id()), getTranslation("batch.list")));
+            facts.add(
+                    new Anchor(
+                            DocumentNavigation.binAddress(space.id()),
+                            getTranslation("sources.bin")));
             tree.setRetry(uploads::retry);
             add(zone);
         } else {

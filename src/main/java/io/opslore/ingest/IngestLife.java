@@ -1,31 +1,37 @@
-package io.opslore.ingest.queue;
+package io.opslore.ingest;
 
+import io.opslore.ingest.batch.Unpacking;
+import io.opslore.ingest.queue.IngestQueue;
 import io.opslore.library.Maintenance;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Lets the queue work for as long as the portal runs. */
+/** Lets this room work behind the pages for as long as the portal runs. */
 @Component
 @Profile(Maintenance.NOT_THEN)
-class QueueLife implements SmartLifecycle {
+class IngestLife implements SmartLifecycle {
 
     private final IngestQueue queue;
+    private final Unpacking unpacking;
     private volatile boolean running;
 
-    QueueLife(IngestQueue queue) {
+    IngestLife(IngestQueue queue, Unpacking unpacking) {
         this.queue = queue;
+        this.unpacking = unpacking;
     }
 
     @Override
     public void start() {
         queue.start();
+        unpacking.start();
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
+        unpacking.stop();
         queue.stop();
     }
 

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes of what was found what a person sees of it. */
 @Component
-class Describing {
+class ResultDescribing {
 
     /** A document shows its best passage, and these on demand. */
     private static final int EXTRACTS = 4;
@@ -30,7 +30,7 @@ class Describing {
     private final Documents documents;
     private final Words words;
 
-    Describing(ChunkRecords chunks, Revisions revisions, Documents documents, Words words) {
+    ResultDescribing(ChunkRecords chunks, Revisions revisions, Documents documents, Words words) {
         this.chunks = chunks;
         this.revisions = revisions;
         this.documents = documents;
@@ -39,7 +39,8 @@ class Describing {
 
     List<FoundDocument> describe(
             GenerationId generation, List<DocumentGroup> groups, Sought sought, Asker asker) {
-        List<ChunkKey> keys = groups.stream().flatMap(Describing::shown).map(Hit::chunk).toList();
+        List<ChunkKey> keys =
+                groups.stream().flatMap(ResultDescribing::shown).map(Hit::chunk).toList();
         Map<ChunkKey, ChunkRecords.Stored> stored = chunks.find(generation, keys);
         var marking = new Marking(sought, words);
         return groups.stream().map(group -> describe(group, stored, marking, asker)).toList();
