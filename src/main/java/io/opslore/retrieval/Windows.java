@@ -5,7 +5,6 @@ import io.opslore.retrieval.VectorRecords.PlannedWindow;
 import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.text.Chunk;
 import io.opslore.retrieval.text.Window;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -116,12 +115,8 @@ class Windows {
         return windows.stream().map(PlannedWindow::digest).toList();
     }
 
-    /** By length, so that a batch holds windows of one size and little is spent on padding. */
     private static List<Window> missing(List<Window> wanted, Set<String> known) {
         Set<String> seen = new HashSet<>(known);
-        return wanted.stream()
-                .filter(window -> seen.add(window.digest()))
-                .sorted(Comparator.comparingInt(window -> window.text().length()))
-                .toList();
+        return wanted.stream().filter(window -> seen.add(window.digest())).toList();
     }
 }

@@ -3,6 +3,7 @@ package io.opslore.testing;
 import io.opslore.OpsLore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -23,8 +24,16 @@ public final class TestingRooms implements AutoCloseable {
 
     /** Rooms with the same database and folder are the same portal, started again. */
     public TestingRooms(String database, Path data, String... profiles) {
+        this(database, data, List.of(), profiles);
+    }
+
+    /**
+     * @param more what is registered beside the rooms
+     */
+    public TestingRooms(String database, Path data, List<Class<?>> more, String... profiles) {
         context =
                 new SpringApplicationBuilder(Rooms.class)
+                        .sources(more.toArray(Class<?>[]::new))
                         .web(WebApplicationType.NONE)
                         .profiles(profiles)
                         .run(
