@@ -176,7 +176,7 @@ class MainJobTests {
     private static void openAndSeeMarked(Page page, String link, String text) {
         page.navigate("/" + link.replaceFirst("^/", ""));
         assertThat(
-                        page.locator(".cited")
+                        page.locator(".cited, .pdf-cited")
                                 .filter(new Locator.FilterOptions().setHasText(text))
                                 .first())
                 .isInViewport();
