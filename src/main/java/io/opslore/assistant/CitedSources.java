@@ -2,7 +2,6 @@ package io.opslore.assistant;
 
 import io.opslore.identity.Asker;
 import io.opslore.library.Document;
-import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
@@ -47,7 +46,8 @@ public class CitedSources {
 
     private CitedSource present(
             Citation citation, Standing standing, boolean readsTheSame, Asker asker) {
-        return open(citation.document(), asker)
+        return documents
+                .find(citation.document(), asker)
                 .map(document ->
                         new CitedSource(
                                 standing,
@@ -70,14 +70,6 @@ public class CitedSources {
 
     private Optional<Document> successor(Document document, Asker asker) {
         return Optional.ofNullable(document.details().supersededBy())
-                .flatMap(successor -> open(successor, asker));
-    }
-
-    private Optional<Document> open(DocumentId id, Asker asker) {
-        try {
-            return Optional.of(documents.document(id, asker));
-        } catch (NotFound notForThisAsker) {
-            return Optional.empty();
-        }
+                .flatMap(successor -> documents.find(successor, asker));
     }
 }

@@ -52,6 +52,15 @@ public class Documents {
         return access.document(id, asker).toDocument();
     }
 
+    /** For everyone: the document, if they may read it. */
+    public Optional<Document> find(DocumentId id, Asker asker) {
+        try {
+            return Optional.of(access.document(id, asker).toDocument());
+        } catch (NotFound notForThisAsker) {
+            return Optional.empty();
+        }
+    }
+
     /** For readers of its space: all revisions, the newest first. */
     public List<Revision> revisions(DocumentId id, Asker asker) {
         return access.revisions(id, asker);

@@ -90,8 +90,11 @@ class Reconciliation implements DisposableBean {
         contents.putWindows(generation, revision);
     }
 
+    /** Takes out what {@link #difference} has named, unless it has come to belong there since. */
     void remove(Generation generation, RevisionId unknown) {
-        contents.remove(generation, unknown);
+        if (!belongings.holds(generation.id(), unknown)) {
+            contents.remove(generation, unknown);
+        }
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.opslore.identity.Asker;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
-import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import io.opslore.retrieval.engine.ChunkKey;
@@ -73,11 +72,7 @@ class ResultDescribing {
 
     /** None where the asker may not know of it. */
     private @Nullable Document successor(@Nullable DocumentId id, Asker asker) {
-        try {
-            return id == null ? null : documents.document(id, asker);
-        } catch (NotFound hidden) {
-            return null;
-        }
+        return id == null ? null : documents.find(id, asker).orElse(null);
     }
 
     private static Stream<Hit> shown(DocumentGroup group) {

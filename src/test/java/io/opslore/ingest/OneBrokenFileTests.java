@@ -70,12 +70,10 @@ class OneBrokenFileTests {
                 return TestingDocuments.pdf(List.of(List.of("The marker is zanzibar")));
             }
         },
-        PICTURE_CALLED_MARKDOWN("picture.md", Reason.UNSUPPORTED_TYPE) {
+        PROGRAM_CALLED_MARKDOWN("tool.md", Reason.UNSUPPORTED_TYPE) {
             @Override
             byte[] bytes() {
-                return new byte[] {
-                    (byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 0, 1
-                };
+                return new byte[] {0x7F, 'E', 'L', 'F', 2, 1, 1, 0, 0, 0, 0, 0, 3, 0, 0x3E, 0};
             }
         },
         ZERO_BYTES("nothing.md", Reason.EMPTY) {

@@ -84,6 +84,7 @@ class VerificationTests {
             VerificationReport left =
                     portal.bean(Verification.class).repair(found, share -> {}, admin);
             assertThat(left.differences())
+                    .as(left.toString())
                     .extracting(Difference::kind)
                     .containsExactlyInAnyOrder(Kind.ORIGINAL_MISSING, Kind.ORIGINAL_DAMAGED);
             assertThat(blob(UNUSED)).doesNotExist();
@@ -95,7 +96,10 @@ class VerificationTests {
             assertThat(found.differences())
                     .extracting(Difference::kind)
                     .contains(Kind.INDEX_MISSING);
-            assertThat(portal.bean(Verification.class).repair(found, share -> {}, admin).repairable())
+            assertThat(
+                            portal.bean(Verification.class)
+                                    .repair(found, share -> {}, admin)
+                                    .repairable())
                     .isZero();
         }
 

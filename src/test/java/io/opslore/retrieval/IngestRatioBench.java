@@ -44,7 +44,8 @@ class IngestRatioBench {
         Path corpus = Path.of(System.getProperty("opslore.bench.corpus"));
         int most = Integer.getInteger("opslore.bench.files", Integer.MAX_VALUE);
         List<Path> files = files(corpus);
-        try (var portal = new TestingRooms(TestingDatabase.fresh(), data, List.of(Recording.class))) {
+        try (var portal =
+                new TestingRooms(TestingDatabase.fresh(), data, List.of(Recording.class))) {
             Asker admin = TestingAskers.with(portal.bean(Accounts.class), Role.ADMIN);
             Recording recording = portal.bean(Recording.class);
             List<Path> last = files.subList(Math.max(0, files.size() - WARM_UP), files.size());
@@ -77,9 +78,10 @@ class IngestRatioBench {
     }
 
     /** From the first byte handed in until all is found by meaning. */
-    private static Duration ingest(
-            List<Path> files, Path corpus, TestingRooms portal, Asker admin) throws IOException {
-        SpaceId space = portal.bean(Spaces.class).create("Corpus " + System.nanoTime(), "", admin).id();
+    private static Duration ingest(List<Path> files, Path corpus, TestingRooms portal, Asker admin)
+            throws IOException {
+        SpaceId space =
+                portal.bean(Spaces.class).create("Corpus " + System.nanoTime(), "", admin).id();
         long start = System.nanoTime();
         for (Path file : files) {
             try (InputStream bytes = Files.newInputStream(file)) {

@@ -90,7 +90,8 @@ class SearchBrowserTests extends PortalTest {
             assertThat(title).isFocused();
             title.press("Enter");
             assertThat(shared).hasURL(Pattern.compile(".*lines=L[0-9]+.*"));
-            assertThat(shared.locator(".cited").first()).containsText(word);
+            assertThat(shared.locator(".cited", new Page.LocatorOptions().setHasText(word)))
+                    .isInViewport();
             org.assertj.core.api.Assertions.assertThat(browser.outsideRequests()).isEmpty();
             org.assertj.core.api.Assertions.assertThat(browser.complaints()).isEmpty();
         }
