@@ -8,8 +8,10 @@ import io.opslore.library.Change;
 import io.opslore.library.Changes;
 import io.opslore.library.Documents;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -23,6 +25,11 @@ class ChangeReport {
 
     /** So many documents are listed; the rest is counted. */
     private static final int LISTED = 10;
+
+    private static final int PAGE = 500;
+
+    /** So many are looked through for what the question names. */
+    private static final int MOST = 10_000;
 
     private final Changes changes;
     private final Documents documents;
@@ -44,20 +51,25 @@ class ChangeReport {
 
     private Ending report(ChangesQuestion question, ZoneId zone, Asked asked) {
         Asker asker = asked.asker();
-        List<Change> found =
-                changes
-                        .since(
-                                question.since().atStartOfDay(zone).toInstant(),
-                                Optional.empty(),
-                                asker)
-                        .stream()
-                        .filter(change -> isAbout(question.about(), change))
-                        .toList();
+        List<Change> found = found(question, zone, asker);
         var text = new ChangeText(asked.question(), zone, documents, asker);
         text.begin(question.since(), found.size());
         found.stream().limit(LISTED).forEach(text::add);
         text.end(found.size() - LISTED);
         return new Ending(Outcome.CHANGES, text.cited(), Means.of(text.sources()), null, 0, null);
+    }
+
+    private List<Change> found(ChangesQuestion question, ZoneId zone, Asker asker) {
+        Instant since = question.since().atStartOfDay(zone).toInstant();
+        List<Change> found = new ArrayList<>();
+        for (int skip = 0; skip < MOST; skip += PAGE) {
+            List<Change> page = changes.since(since, Optional.empty(), skip, PAGE, asker);
+            page.stream().filter(change -> isAbout(question.about(), change)).forEach(found::add);
+            if (page.size() < PAGE) {
+                break;
+            }
+        }
+        return found;
     }
 
     /** All that was named stands in its path or title; where nothing was, all are meant. */

@@ -96,7 +96,7 @@ final class ChangeText {
             }
             return "";
         }
-        Optional<RevisionText> now = text(after);
+        Optional<RevisionText> now = text(after).filter(text -> !text.text().isBlank());
         Optional<RevisionText> then = before == null ? Optional.empty() : text(before);
         if (now.isEmpty()) {
             remember(change.document(), after, new LineRange(1, 1), "");

@@ -5,6 +5,7 @@ import io.opslore.library.Document;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
+import io.opslore.library.RevisionText;
 import io.opslore.library.Standing;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +35,20 @@ public class CitedSources {
         return sources;
     }
 
+    /** For everyone: what to compare, where the source changed and the asker may read both. */
+    public Optional<SourceDifference> difference(Citation citation, Asker asker) {
+        Standing standing =
+                documents.standing(List.of(citation.revision()), asker).get(citation.revision());
+        return standing instanceof Standing.Changed(RevisionId current)
+                ? text(citation.revision(), asker)
+                        .flatMap(before ->
+                                text(current, asker)
+                                        .map(after ->
+                                                new SourceDifference(
+                                                        before.lines(), after.lines())))
+                : Optional.empty();
+    }
+
     private CitedSource source(Citation citation, Standing standing, Asker asker) {
         return switch (standing) {
             case Standing.Current() -> present(citation, standing, true, asker);
@@ -58,13 +73,16 @@ public class CitedSources {
     }
 
     private boolean holds(RevisionId current, Citation citation, Asker asker) {
+        return text(current, asker)
+                .filter(text -> text.text().contains(citation.quote()))
+                .isPresent();
+    }
+
+    private Optional<RevisionText> text(RevisionId revision, Asker asker) {
         try {
-            return documents
-                    .text(current, asker)
-                    .filter(text -> text.text().contains(citation.quote()))
-                    .isPresent();
+            return documents.text(revision, asker);
         } catch (NotFound removedMeanwhile) {
-            return false;
+            return Optional.empty();
         }
     }
 

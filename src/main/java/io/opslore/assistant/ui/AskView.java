@@ -64,7 +64,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.spaces = spaces;
         this.asker = signedIn.asker();
         this.model = new ModelChip(models);
-        SourceLookup lookup = cited -> sources.of(cited, asker);
+        SourceLookup lookup = new ReaderSources(sources, asker);
         this.citations = new CitationPanel(lookup);
         this.dialogue = new Dialogue(citations::show, this::retry, models::status, lookup);
         layOut();

@@ -10,7 +10,10 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.assistant.Citation;
 import io.opslore.assistant.CitedSource;
+import io.opslore.assistant.SourceDifference;
 import io.opslore.kit.CodeLines;
+import io.opslore.kit.DiffLayout;
+import io.opslore.kit.DiffView;
 import io.opslore.kit.IconButton;
 import io.opslore.library.ui.DocumentNavigation;
 import java.util.List;
@@ -44,6 +47,7 @@ final class CitationPanel extends Section {
             body.add(new SourceNotes(citation, source));
         }
         body.add(quote(citation));
+        sources.difference(citation).ifPresent(difference -> body.add(changes(difference)));
         if (source == null || !source.isGone()) {
             body.add(open(citation));
         }
@@ -88,6 +92,10 @@ final class CitationPanel extends Section {
         int first = citation.lines().first();
         int last = citation.lines().last();
         return first == last ? String.valueOf(first) : first + "–" + last;
+    }
+
+    private static DiffView changes(SourceDifference difference) {
+        return new DiffView(difference.before(), difference.after(), DiffLayout.INLINE);
     }
 
     private static CodeLines quote(Citation citation) {

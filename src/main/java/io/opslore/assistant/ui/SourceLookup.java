@@ -2,13 +2,17 @@ package io.opslore.assistant.ui;
 
 import io.opslore.assistant.Citation;
 import io.opslore.assistant.CitedSource;
+import io.opslore.assistant.SourceDifference;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Tells components, which know no service, what has become of cited sources. */
-@FunctionalInterface
 interface SourceLookup {
 
     /** As the reader may know it at this moment. */
     Map<Citation, CitedSource> of(List<Citation> citations);
+
+    /** The source as it was cited and as it is; empty unless it changed. */
+    Optional<SourceDifference> difference(Citation citation);
 }

@@ -12,7 +12,9 @@ import io.opslore.assistant.Answer;
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Citation;
+import io.opslore.assistant.CitedSource;
 import io.opslore.assistant.ConversationId;
+import io.opslore.assistant.SourceDifference;
 import io.opslore.kit.IconButton;
 import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class AnswerCardTests extends BrowserlessTest {
                         cited -> opened.add(cited.citation()),
                         retried::add,
                         () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"),
-                        citations -> Map.of());
+                        new NothingChanged());
         UI.getCurrent().add(card);
     }
 
@@ -143,5 +146,19 @@ class AnswerCardTests extends BrowserlessTest {
                 812,
                 Instant.EPOCH,
                 null);
+    }
+
+    /** Sources that are what they were. */
+    private static final class NothingChanged implements SourceLookup {
+
+        @Override
+        public Map<Citation, CitedSource> of(List<Citation> citations) {
+            return Map.of();
+        }
+
+        @Override
+        public Optional<SourceDifference> difference(Citation citation) {
+            return Optional.empty();
+        }
     }
 }
