@@ -73,6 +73,10 @@ class HouseTests {
                         "io.opslore.ingest.extract..",
                         "what strangers wrote is parsed in one place, within limits"),
                 only(
+                        "org.apache.commons.compress..",
+                        "io.opslore.ingest.archive..",
+                        "what strangers packed is unpacked in one place, within limits"),
+                only(
                         "com.github.kagkarlsson..",
                         "io.opslore.ingest..",
                         "the queue is the ingest room's own affair"),
