@@ -70,15 +70,15 @@ class SearchBrowserTests extends PortalTest {
             page.navigate("/search");
             assertThat(page.getByText("Exactly this, whatever the case")).isVisible();
 
-            textbox(page, "Search the documents").fill(word);
+            // Quoted, since other tests' documents in the same portal may be near it in meaning.
+            textbox(page, "Search the documents").fill('"' + word + '"');
             assertThat(page.locator(".search-result")).hasCount(2);
             assertThat(page.locator(".search-result mark").first()).hasText(word);
             assertThat(page.locator(".search-results b")).hasCount(0);
 
             page.locator(".facet-choice", new Page.LocatorOptions().setHasText("Air")).click();
             assertThat(page.locator(".search-result")).hasCount(1);
-            assertThat(page)
-                    .hasURL(Pattern.compile("q=" + word + "%20space:.*Air.*|.*space%3A.*Air.*"));
+            assertThat(page).hasURL(Pattern.compile(".*" + word + ".*space(:|%3A).*Air.*"));
 
             Page shared = page.context().newPage();
             shared.navigate(page.url());
