@@ -12,11 +12,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is done for the indexes at every start, while the portal answers: forgotten revisions leave,
- * every index is brought to what PostgreSQL says, and then building goes on.
+ * every index is brought to what PostgreSQL says, and then building goes on. A stop cuts it short;
+ * the next start does the rest.
  */
 @Component
 @Profile(Maintenance.NOT_THEN)
-class IndexStart implements DisposableBean {
+public class IndexStart implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(IndexStart.class);
 
@@ -48,8 +49,11 @@ class IndexStart implements DisposableBean {
         running = Thread.ofVirtual().name("index-start").start(this::bringInOrder);
     }
 
-    /** Waits until that is done. */
-    void join() throws InterruptedException {
+    /**
+     * Waits until the indexes are what PostgreSQL says; for a portal that is started only to end
+     * soon.
+     */
+    public void join() throws InterruptedException {
         Thread started = running;
         if (started != null) {
             started.join();

@@ -27,6 +27,8 @@ public final class TestingCommand {
                                 "-Xmx1g",
                                 // It lives for seconds: the second compiler would only cost.
                                 "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xms256m",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 TestingPortalProcess.classPath(),

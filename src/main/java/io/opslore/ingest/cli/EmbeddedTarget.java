@@ -10,6 +10,7 @@ import io.opslore.ingest.Intake;
 import io.opslore.library.Space;
 import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
+import io.opslore.retrieval.IndexStart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -72,8 +73,15 @@ final class EmbeddedTarget implements IngestTarget {
         return new Progress(pending, failures);
     }
 
+    /** Not before the index holds all of it: no portal may follow that would put it right. */
     @Override
     public void close() {
-        portal.close();
+        try {
+            portal.getBean(IndexStart.class).join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            portal.close();
+        }
     }
 }
