@@ -3,7 +3,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"retrieval", "models", "library", "library::ui", "identity", "kit"})
+        allowedDependencies = {
+            "retrieval",
+            "models",
+            "library",
+            "library::ui",
+            "identity",
+            "audit",
+            "kit"
+        })
 package io.opslore.assistant;
 
 import org.jspecify.annotations.NullMarked;

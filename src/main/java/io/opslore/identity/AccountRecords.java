@@ -16,6 +16,12 @@ interface AccountRecords extends JpaRepository<AccountEntity, UUID> {
     Optional<AccountEntity> lock(String username);
 
     @Query(
-            "select a from AccountEntity a join a.roles r where r = :role order by a.createdAt limit 1")
-    Optional<AccountEntity> firstWith(Role role);
+            nativeQuery = true,
+            value =
+                    """
+                    select a.* from account a join account_role r on r.account_id = a.id
+                    where r.role = :role and a.disabled_at is null
+                    order by a.created_at limit 1
+                    """)
+    Optional<AccountEntity> firstWith(String role);
 }

@@ -1,10 +1,10 @@
 package io.opslore.identity;
 
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,11 +19,13 @@ public class Accounts {
 
     private final AccountRecords accounts;
     private final PasswordEncoder passwords;
+    private final JdbcTemplate jdbc;
     private final Clock clock;
 
-    Accounts(AccountRecords accounts, PasswordEncoder passwords, Clock clock) {
+    Accounts(AccountRecords accounts, PasswordEncoder passwords, JdbcTemplate jdbc, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -34,7 +36,7 @@ public class Accounts {
 
     /** For the machinery: the oldest admin, on whose behalf the command line acts. */
     public Optional<Asker> firstAdmin() {
-        return accounts.firstWith(Role.ADMIN).map(AccountEntity::toAsker);
+        return accounts.firstWith(Role.ADMIN.key()).map(AccountEntity::toAsker);
     }
 
     /** For the machinery: creates an account whose password must be changed at first sign-in. */
@@ -46,8 +48,13 @@ public class Accounts {
         account.passwordHash = passwords.encode(oneTimePassword);
         account.mustChangePassword = true;
         account.createdAt = clock.instant();
-        account.roles = EnumSet.copyOf(roles);
-        return accounts.saveAndFlush(account).toAsker();
+        Asker created = accounts.saveAndFlush(account).toAsker();
+        roles.forEach(role ->
+                jdbc.update(
+                        "insert into account_role (account_id, role) values (?, ?)",
+                        account.id,
+                        role.key()));
+        return created;
     }
 
     /**
@@ -71,7 +78,7 @@ public class Accounts {
     @Transactional
     public PasswordChange changePassword(String oldPassword, String newPassword, Asker asker) {
         AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
-        if (!passwords.matches(oldPassword, account.passwordHash)) {
+        if (account.passwordHash == null || !passwords.matches(oldPassword, account.passwordHash)) {
             return PasswordChange.WRONG_OLD_PASSWORD;
         }
         if (newPassword.length() < SHORTEST_PASSWORD) {

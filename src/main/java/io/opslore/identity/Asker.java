@@ -1,23 +1,25 @@
 package io.opslore.identity;
 
-import java.util.Set;
+import io.opslore.audit.Actor;
 
 /**
  * The person on whose behalf something is read or changed. Passed explicitly to every service,
- * because thread-locals do not survive streaming and background work. Immutable.
+ * because thread-locals do not survive streaming and background work. Says who they are, never what
+ * they may: that is asked of {@link Authority} at the moment it matters. Immutable.
  *
  * @param id the account
  * @param username the name typed at sign-in; also what audit and revisions show as author
- * @param roles the names of the roles held at the time of the request
+ * @param reach how far what they came in with goes
  */
-public record Asker(AccountId id, String username, Set<Role> roles) {
+public record Asker(AccountId id, String username, Reach reach) {
 
-    public Asker {
-        roles = Set.copyOf(roles);
+    /** Somebody in the browser, or in whose name the portal goes on with what they began. */
+    public Asker(AccountId id, String username) {
+        this(id, username, Reach.SESSION);
     }
 
-    /** Whether this person may do everything. */
-    public boolean isAdmin() {
-        return roles.contains(Role.ADMIN);
+    /** How the audit log names them. */
+    public Actor actor() {
+        return new Actor(id.value(), username, reach.via());
     }
 }

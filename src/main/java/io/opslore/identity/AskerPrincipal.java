@@ -6,6 +6,6 @@ package io.opslore.identity;
  */
 public interface AskerPrincipal {
 
-    /** The person, with the roles held when they signed in. */
+    /** The person, with the reach of what they came in with. */
     Asker asker();
 }

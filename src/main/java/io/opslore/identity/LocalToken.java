@@ -3,6 +3,7 @@ package io.opslore.identity;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -14,6 +15,9 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class LocalToken {
+
+    private static final Reach COMMAND_LINE =
+            new Reach("command line", EnumSet.allOf(Permission.class));
 
     private final String value = random();
     private final Accounts accounts;
@@ -36,7 +40,11 @@ public class LocalToken {
                 MessageDigest.isEqual(
                         presented.getBytes(StandardCharsets.UTF_8),
                         value.getBytes(StandardCharsets.UTF_8));
-        return same ? accounts.firstAdmin() : Optional.empty();
+        return same ? accounts.firstAdmin().map(LocalToken::fromCommandLine) : Optional.empty();
+    }
+
+    private static Asker fromCommandLine(Asker admin) {
+        return new Asker(admin.id(), admin.username(), COMMAND_LINE);
     }
 
     private static String random() {

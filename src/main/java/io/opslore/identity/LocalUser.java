@@ -2,7 +2,6 @@ package io.opslore.identity;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -11,17 +10,18 @@ import org.springframework.security.core.userdetails.UserDetails;
  * Somebody with a local account. Until a one-time password is changed, its only authority is {@link
  * SignedIn#MUST_CHANGE_PASSWORD}, so that nothing else opens.
  */
-record LocalUser(Asker asker, String passwordHash, boolean mustChangePassword, boolean locked)
+record LocalUser(
+        Asker asker,
+        String passwordHash,
+        boolean mustChangePassword,
+        boolean locked,
+        boolean disabled)
         implements UserDetails, AskerPrincipal {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
-        if (mustChangePassword) {
-            return List.of(new SimpleGrantedAuthority("ROLE_" + SignedIn.MUST_CHANGE_PASSWORD));
-        }
-        return Stream.concat(Stream.of(SignedIn.USER), asker.roles().stream().map(Role::name))
-                .map(name -> new SimpleGrantedAuthority("ROLE_" + name))
-                .toList();
+        String role = mustChangePassword ? SignedIn.MUST_CHANGE_PASSWORD : SignedIn.USER;
+        return List.of(new SimpleGrantedAuthority("ROLE_" + role));
     }
 
     @Override
@@ -37,6 +37,11 @@ record LocalUser(Asker asker, String passwordHash, boolean mustChangePassword, b
     @Override
     public boolean isAccountNonLocked() {
         return !locked;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return !disabled;
     }
 
     @Override

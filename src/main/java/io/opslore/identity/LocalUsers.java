@@ -1,6 +1,7 @@
 package io.opslore.identity;
 
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -21,12 +22,18 @@ class LocalUsers implements UserDetailsService {
     @Override
     public UserDetails loadUserByUsername(String username) {
         return accounts.findByUsernameIgnoreCase(username.strip())
-                .map(account ->
+                .flatMap(this::user)
+                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+    }
+
+    private Optional<UserDetails> user(AccountEntity account) {
+        return Optional.ofNullable(account.passwordHash)
+                .map(hash ->
                         new LocalUser(
                                 account.toAsker(),
-                                account.passwordHash,
+                                hash,
                                 account.mustChangePassword,
-                                account.isLockedAt(clock.instant())))
-                .orElseThrow(() -> new UsernameNotFoundException("No such account"));
+                                account.isLockedAt(clock.instant()),
+                                account.isDisabled()));
     }
 }

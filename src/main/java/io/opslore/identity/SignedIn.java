@@ -24,9 +24,11 @@ public class SignedIn {
     public static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
 
     private final UserDetailsService localUsers;
+    private final Authority authority;
 
-    SignedIn(UserDetailsService localUsers) {
+    SignedIn(UserDetailsService localUsers, Authority authority) {
         this.localUsers = localUsers;
+        this.authority = authority;
     }
 
     /** The person; throws {@link IllegalStateException} where nobody is signed in. */
@@ -40,6 +42,11 @@ public class SignedIn {
                 .map(Authentication::getPrincipal)
                 .filter(AskerPrincipal.class::isInstance)
                 .map(principal -> ((AskerPrincipal) principal).asker());
+    }
+
+    /** Whether somebody is signed in who may do this everywhere, at this moment. */
+    public boolean may(Permission permission) {
+        return find().filter(asker -> authority.may(permission, asker)).isPresent();
     }
 
     /** Whether the person signed in with a one-time password and has not changed it yet. */

@@ -3,7 +3,7 @@
  * io.opslore.identity.Asker}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "audit")
 package io.opslore.identity;
 
 import org.jspecify.annotations.NullMarked;

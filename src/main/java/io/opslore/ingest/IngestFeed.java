@@ -5,6 +5,7 @@ import io.opslore.ingest.queue.IngestStates;
 import io.opslore.ingest.queue.ProgressBoard;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
+import io.opslore.library.ReadScope;
 import io.opslore.library.SpaceId;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +38,10 @@ public class IngestFeed {
      */
     public List<IngestProgress> states(SpaceId space, Asker asker) {
         grants.requireRead(space, asker);
-        return states.newest(space);
+        ReadScope scope = grants.readable(asker);
+        return states.newest(space).stream()
+                .filter(progress -> scope.covers(space, progress.document()))
+                .toList();
     }
 
     /**
@@ -58,12 +62,14 @@ public class IngestFeed {
         private final SpaceId space;
         private final Asker asker;
         private final Consumer<IngestProgress> listener;
+        private ReadScope scope;
         private Instant checked = clock.instant();
 
         private Checked(SpaceId space, Asker asker, Consumer<IngestProgress> listener) {
             this.space = space;
             this.asker = asker;
             this.listener = listener;
+            this.scope = grants.readable(asker);
         }
 
         /**
@@ -74,9 +80,12 @@ public class IngestFeed {
             Instant now = clock.instant();
             if (checked.plus(TRUSTED).isBefore(now)) {
                 grants.requireRead(space, asker);
+                scope = grants.readable(asker);
                 checked = now;
             }
-            listener.accept(progress);
+            if (scope.covers(space, progress.document())) {
+                listener.accept(progress);
+            }
         }
     }
 }

@@ -31,7 +31,7 @@ public class Intake {
      * transaction, so that after a crash there is either both or nothing. Unchanged bytes are
      * queued again only if their last attempt failed.
      *
-     * @throws io.opslore.library.NotAllowed or {@link io.opslore.library.NotFound} by the asker's
+     * @throws io.opslore.identity.NotAllowed or {@link io.opslore.library.NotFound} by the asker's
      *     grants
      * @throws IllegalArgumentException for an unusable path
      * @throws FileTooLarge for more bytes than the portal takes

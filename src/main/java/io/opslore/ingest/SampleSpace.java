@@ -1,7 +1,8 @@
 package io.opslore.ingest;
 
 import io.opslore.identity.Asker;
-import io.opslore.library.NotAllowed;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.library.Space;
 import io.opslore.library.Spaces;
 import java.io.FileNotFoundException;
@@ -27,13 +28,11 @@ public class SampleSpace {
     }
 
     /**
-     * For admins: makes the space if there is none and takes the sample documents in; may be
-     * repeated.
+     * For those who may create spaces: makes the space if there is none and takes the sample
+     * documents in; may be repeated.
      */
+    @NeedsPermission(Permission.SPACE_CREATE)
     public Space load(Asker asker) {
-        if (!asker.isAdmin()) {
-            throw new NotAllowed("load the samples");
-        }
         Space space =
                 spaces.named(Space.SAMPLES, asker)
                         .orElseGet(() ->

@@ -56,7 +56,7 @@ public class Sending {
      * written down and no error.
      *
      * @throws NotFound for a batch that the asker did not begin, or whose space is gone for them
-     * @throws io.opslore.library.NotAllowed if the asker may not write to the space any more
+     * @throws io.opslore.identity.NotAllowed if the asker may not write to the space any more
      * @throws IOException if the stream ends early, or the bytes cannot be kept; the file may be
      *     sent again
      */

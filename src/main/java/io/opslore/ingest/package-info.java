@@ -1,6 +1,7 @@
 /** Turns uploads into searchable revisions: extraction, the durable queue, progress. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"library", "library::ui", "retrieval", "identity", "kit"})
+@ApplicationModule(
+        allowedDependencies = {"library", "library::ui", "retrieval", "identity", "audit", "kit"})
 package io.opslore.ingest;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +24,7 @@ class Access {
 
     List<DocumentEntity> in(SpaceId space, Asker asker) {
         grants.requireRead(space, asker);
-        return documents.findBySpaceIdAndBinnedAtIsNullOrderByPath(space.value());
+        return visible(documents.findBySpaceIdAndBinnedAtIsNullOrderByPath(space.value()), asker);
     }
 
     /** Throws {@link NotFound} where it may not be read. */
@@ -73,19 +74,25 @@ class Access {
                                 document.currentRevisionId == null
                                         ? document.newestRevisionId
                                         : document.currentRevisionId));
-        return documents.twins(
-                shown.sha256,
-                id.value(),
-                grants.readable(asker).spaces().stream().map(SpaceId::value).toList());
+        ReadScope scope = grants.readable(asker);
+        return documents.twins(shown.sha256, id.value(), List.of(scope.spaceIds())).stream()
+                .filter(twin -> scope.covers(new SpaceId(twin.spaceId), twin.documentId()))
+                .toList();
+    }
+
+    /** Those of the documents of readable spaces that the asker may see as well. */
+    List<DocumentEntity> visible(List<DocumentEntity> inReadable, Asker asker) {
+        ReadScope scope = grants.readable(asker);
+        return inReadable.stream()
+                .filter(document ->
+                        scope.covers(new SpaceId(document.spaceId), document.documentId()))
+                .toList();
     }
 
     private DocumentEntity readable(DocumentEntity document, Asker asker) {
         var space = new SpaceId(document.spaceId);
-        boolean visible =
-                document.isBinned()
-                        ? grants.mayWrite(space, asker)
-                        : grants.readable(asker).covers(space);
-        if (!visible) {
+        boolean visible = grants.mayRead(space, document.documentId(), asker);
+        if (!visible || document.isBinned() && !grants.mayWrite(space, asker)) {
             throw new NotFound("Document");
         }
         return document;

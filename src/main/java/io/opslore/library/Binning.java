@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.Permission;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.context.ApplicationEventPublisher;
@@ -52,8 +53,11 @@ class Binning {
     @Transactional(readOnly = true)
     List<Document> in(SpaceId space, Asker asker) {
         grants.requireWrite(space, asker);
-        return documents
-                .findBySpaceIdAndBinnedAtIsNotNullOrderByBinnedAtDescPath(space.value())
+        return access
+                .visible(
+                        documents.findBySpaceIdAndBinnedAtIsNotNullOrderByBinnedAtDescPath(
+                                space.value()),
+                        asker)
                 .stream()
                 .map(DocumentEntity::toDocument)
                 .toList();
@@ -61,9 +65,7 @@ class Binning {
 
     /** Who may not read it cannot tell it from absence. */
     void requirePurge(DocumentId id, Asker asker) {
-        access.document(id, asker);
-        if (!asker.isAdmin()) {
-            throw new NotAllowed("remove documents for good");
-        }
+        grants.require(
+                Permission.DOCUMENT_PURGE, new SpaceId(access.document(id, asker).spaceId), asker);
     }
 }

@@ -37,7 +37,7 @@ public class Catalogue {
         jdbc.query(
                 """
                 select current_revision_id, path from document
-                where space_id = any (?) and current_revision_id is not null and binned_at is null
+                where space_id = any (?) and id <> all (?) and current_revision_id is not null and binned_at is null
                     and (cardinality(?::text[]) = 0 or kind = any (?)) and kind <> all (?)
                     and tags @> ?::text[] and not tags && ?::text[]
                     and (?::timestamptz is null or changed_at >= ?)
@@ -50,7 +50,8 @@ public class Catalogue {
                         matching.add(new RevisionId(row.getObject(1, UUID.class)));
                     }
                 },
-                scope.spaces().stream().map(SpaceId::value).toArray(UUID[]::new),
+                scope.spaceIds(),
+                scope.withheldIds(),
                 names(filter.kinds()),
                 names(filter.kinds()),
                 names(filter.notKinds()),

@@ -23,14 +23,14 @@ interface ChangeRecords extends Repository<DocumentEntity, UUID> {
                         select r.id, r.sha256 from revision r
                         where r.document_id = d.id and r.created_at <= :since
                         order by r.number desc limit 1) before on true
-                    where d.space_id in (:spaces) and (
+                    where d.space_id in (:spaces) and d.id <> all (:withheld) and (
                         d.binned_at is null and current.created_at > :since
                             and current.sha256 is distinct from before.sha256
                         or d.binned_at > :since and before.id is not null)
                     order by at desc, d.path, d.id
                     offset :skip limit :most
                     """)
-    List<Row> since(Instant since, Collection<UUID> spaces, int skip, int most);
+    List<Row> since(Instant since, Collection<UUID> spaces, UUID[] withheld, int skip, int most);
 
     /** One change. */
     interface Row {

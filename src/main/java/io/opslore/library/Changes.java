@@ -61,7 +61,7 @@ public class Changes {
             return List.of();
         }
         Set<UUID> spaces = scope.spaces().stream().map(SpaceId::value).collect(Collectors.toSet());
-        return described(changes.since(since, spaces, skip, most));
+        return described(changes.since(since, spaces, scope.withheldIds(), skip, most));
     }
 
     private List<Change> described(List<ChangeRecords.Row> rows) {

@@ -38,5 +38,12 @@ interface DocumentRecords extends JpaRepository<DocumentEntity, UUID> {
     @Query("select d.id from DocumentEntity d where d.binnedAt < :time order by d.binnedAt")
     List<UUID> binnedBefore(Instant time);
 
-    long countBySpaceIdAndBinnedAtIsNull(UUID space);
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select count(*) from document
+                    where space_id = :space and binned_at is null and id <> all (:withheld)
+                    """)
+    long countIn(UUID space, UUID[] withheld);
 }

@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,16 +16,19 @@ class Recording {
 
     private final DocumentRecords documents;
     private final RevisionRecords revisions;
+    private final Grants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Recording(
             DocumentRecords documents,
             RevisionRecords revisions,
+            Grants grants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.documents = documents;
         this.revisions = revisions;
+        this.grants = grants;
         this.events = events;
         this.clock = clock;
     }
@@ -33,8 +37,16 @@ class Recording {
     Stored record(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
         return documents
                 .findBySpaceIdAndSourceAndPath(key.space().value(), key.source(), key.path())
-                .map(document -> revise(document, blob, origin, asker))
+                .map(document -> revise(visible(document, asker), blob, origin, asker))
                 .orElseGet(() -> add(key, blob, origin, asker));
+    }
+
+    /** That the path is taken cannot be hidden from who writes to it; what is there can. */
+    private DocumentEntity visible(DocumentEntity document, Asker asker) {
+        if (!grants.mayRead(new SpaceId(document.spaceId), document.documentId(), asker)) {
+            throw new NotAllowed("write to this path: it is taken");
+        }
+        return document;
     }
 
     /**

@@ -141,11 +141,12 @@ public class Revisions {
             return Map.of();
         }
         List<UUID> revisionIds = ids.stream().map(RevisionId::value).toList();
-        List<UUID> spaceIds = scope.spaces().stream().map(SpaceId::value).toList();
+        List<UUID> spaceIds = List.of(scope.spaceIds());
         return documents
                 .findByCurrentRevisionIdInAndSpaceIdInAndBinnedAtIsNull(revisionIds, spaceIds)
                 .stream()
                 .map(DocumentEntity::toDocument)
+                .filter(document -> scope.covers(document.space(), document.id()))
                 .collect(Collectors.toMap(Revisions::current, Function.identity()));
     }
 

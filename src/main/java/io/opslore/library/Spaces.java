@@ -1,28 +1,45 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.Grantee;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.NotAllowed;
+import io.opslore.identity.Permission;
 import io.opslore.identity.Role;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The spaces an asker may see; admins may create them. Thread-safe. */
+/** The spaces an asker may see; some may create them. Thread-safe. */
 @Service
 @Transactional(readOnly = true)
 public class Spaces {
 
+    private static final List<SpaceGrant> AT_FIRST =
+            List.of(
+                    new SpaceGrant(new Grantee.Holders(Role.READER), Role.READER),
+                    new SpaceGrant(new Grantee.Holders(Role.CONTRIBUTOR), Role.CONTRIBUTOR));
+
     private final SpaceRecords spaces;
     private final DocumentRecords documents;
+    private final AccessRecords access;
     private final Grants grants;
     private final Clock clock;
 
-    Spaces(SpaceRecords spaces, DocumentRecords documents, Grants grants, Clock clock) {
+    Spaces(
+            SpaceRecords spaces,
+            DocumentRecords documents,
+            AccessRecords access,
+            Grants grants,
+            Clock clock) {
         this.spaces = spaces;
         this.documents = documents;
+        this.access = access;
         this.grants = grants;
         this.clock = clock;
     }
@@ -32,7 +49,7 @@ public class Spaces {
         ReadScope scope = grants.readable(asker);
         return spaces.findAll().stream()
                 .filter(space -> scope.covers(new SpaceId(space.id)))
-                .map(this::toSpace)
+                .map(space -> toSpace(space, scope))
                 .sorted(Comparator.comparing(Space::name, String.CASE_INSENSITIVE_ORDER))
                 .toList();
     }
@@ -40,8 +57,9 @@ public class Spaces {
     /** For readers of the space; throws {@link NotFound} for everyone else. */
     public Space space(SpaceId id, Asker asker) {
         grants.requireRead(id, asker);
+        ReadScope scope = grants.readable(asker);
         return spaces.findById(id.value())
-                .map(this::toSpace)
+                .map(space -> toSpace(space, scope))
                 .orElseThrow(() -> new NotFound("Space"));
     }
 
@@ -56,16 +74,15 @@ public class Spaces {
     }
 
     /**
-     * For admins. Readers may read the new space, contributors may write to it.
+     * For those who may create spaces. Readers may read the new space, contributors may write to
+     * it.
      *
      * @throws NotAllowed for everyone else
      * @throws SpaceNameTaken if there is one of that name
      */
+    @NeedsPermission(Permission.SPACE_CREATE)
     @Transactional
     public Space create(String name, String description, Asker asker) {
-        if (!asker.isAdmin()) {
-            throw new NotAllowed("create spaces");
-        }
         if (name.isBlank() || name.strip().length() > 80) {
             throw new IllegalArgumentException("A space's name has 1 to 80 characters");
         }
@@ -77,17 +94,17 @@ public class Spaces {
         space.name = name.strip();
         space.description = description.strip();
         space.createdAt = clock.instant();
-        space.grants.put(Role.READER, false);
-        space.grants.put(Role.CONTRIBUTOR, true);
-        return toSpace(spaces.saveAndFlush(space));
+        Space created = toSpace(spaces.saveAndFlush(space), new ReadScope(Set.of()));
+        access.replace(created.id(), AT_FIRST);
+        return created;
     }
 
-    private Space toSpace(SpaceEntity space) {
+    private Space toSpace(SpaceEntity space, ReadScope scope) {
         return new Space(
                 new SpaceId(space.id),
                 space.name,
                 space.description,
                 space.createdAt,
-                documents.countBySpaceIdAndBinnedAtIsNull(space.id));
+                documents.countIn(space.id, scope.withheldIds()));
     }
 }

@@ -33,7 +33,7 @@ class Standings {
     }
 
     private static Standing of(PlacedRevision placed, ReadScope scope) {
-        if (!scope.covers(new SpaceId(placed.document().spaceId))) {
+        if (!scope.covers(new SpaceId(placed.document().spaceId), placed.document().documentId())) {
             return new Standing.Hidden();
         }
         if (placed.document().isBinned()) {

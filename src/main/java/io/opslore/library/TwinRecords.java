@@ -18,12 +18,13 @@ interface TwinRecords extends Repository<DocumentEntity, UUID> {
                             first_value(d.id) over same as first,
                             first_value(d.path) over same as path
                         from document d join revision r on r.id = d.newest_revision_id
-                        where d.space_id in (:readable) and d.binned_at is null and r.size > 0
+                        where d.space_id in (:readable) and d.id <> all (:withheld)
+                            and d.binned_at is null and r.size > 0
                         window same as (partition by r.sha256
                             order by d.space_id <> :space, d.path, d.id)) copies
                     where space_id = :space and first <> id
                     """)
-    List<Later> laterOnes(UUID space, Collection<UUID> readable);
+    List<Later> laterOnes(UUID space, Collection<UUID> readable, UUID[] withheld);
 
     interface Later {
 

@@ -3,7 +3,6 @@ package io.opslore.library;
 import io.opslore.identity.Asker;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,8 +27,10 @@ public class Twins {
      */
     public Map<DocumentId, Twin> in(SpaceId space, Asker asker) {
         grants.requireRead(space, asker);
-        List<UUID> readable = grants.readable(asker).spaces().stream().map(SpaceId::value).toList();
-        return twins.laterOnes(space.value(), readable).stream()
+        ReadScope scope = grants.readable(asker);
+        return twins
+                .laterOnes(space.value(), List.of(scope.spaceIds()), scope.withheldIds())
+                .stream()
                 .collect(
                         Collectors.toMap(
                                 row -> new DocumentId(row.getId()),

@@ -1,8 +1,9 @@
 package io.opslore.operations;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.library.Difference;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.StoreCheck;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,9 +39,10 @@ public class Verification {
      * @param progress called with the share of the work that is done, 0 to 1
      * @throws AlreadyRunning if another run has not ended yet
      */
+    @NeedsPermission(Permission.STORE_VERIFY)
     public VerificationReport verify(boolean everyByte, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
-        return alone(asker, () -> look(everyByte, progress));
+        return alone(() -> look(everyByte, progress));
     }
 
     /**
@@ -49,26 +51,22 @@ public class Verification {
      * @return what is still there
      * @throws AlreadyRunning if another run has not ended yet
      */
+    @NeedsPermission(Permission.STORE_VERIFY)
     public VerificationReport repair(
             VerificationReport found, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
-        return alone(
-                asker,
-                () -> {
-                    for (Difference difference : found.differences()) {
-                        Runnable repair = difference.repair();
-                        if (repair != null) {
-                            repair.run();
-                        }
-                    }
-                    return look(found.everyByte(), progress);
-                });
+        return alone(() -> {
+            for (Difference difference : found.differences()) {
+                Runnable repair = difference.repair();
+                if (repair != null) {
+                    repair.run();
+                }
+            }
+            return look(found.everyByte(), progress);
+        });
     }
 
-    private VerificationReport alone(Asker asker, Run run) throws InterruptedException {
-        if (!asker.isAdmin()) {
-            throw new NotAllowed("verify the stores");
-        }
+    private VerificationReport alone(Run run) throws InterruptedException {
         if (!running.tryLock()) {
             throw new AlreadyRunning();
         }

@@ -3,7 +3,8 @@
  * whether the stores agree.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "library", "ingest", "ingest::cli", "kit"})
+@ApplicationModule(
+        allowedDependencies = {"identity", "audit", "library", "ingest", "ingest::cli", "kit"})
 package io.opslore.operations;
 
 import org.jspecify.annotations.NullMarked;

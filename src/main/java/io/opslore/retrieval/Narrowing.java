@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Narrowing {
 
     private final Collection<Space> spaces;
+    private final ReadScope readable;
     private final Instant now;
     private final Set<SpaceId> wantedSpaces = new HashSet<>();
     private final Set<SpaceId> unwantedSpaces = new HashSet<>();
@@ -42,9 +43,10 @@ final class Narrowing {
     private @Nullable Instant from;
     private @Nullable Instant before;
 
-    Narrowing(SearchText text, Collection<Space> spaces, Instant now) {
-        this.spaces = spaces;
-        this.now = now;
+    Narrowing(SearchText text, SearchMoment moment) {
+        this.spaces = moment.spaces();
+        this.readable = moment.scope();
+        this.now = moment.now();
         text.narrowings().forEach(this::read);
     }
 
@@ -54,7 +56,7 @@ final class Narrowing {
     }
 
     ReadScope scope() {
-        return new ReadScope(
+        return readable.within(
                 spaces.stream()
                         .map(Space::id)
                         .filter(id -> wantedSpaces.isEmpty() || wantedSpaces.contains(id))

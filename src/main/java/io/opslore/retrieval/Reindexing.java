@@ -1,7 +1,8 @@
 package io.opslore.retrieval;
 
 import io.opslore.identity.Asker;
-import io.opslore.library.NotAllowed;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.retrieval.engine.GenerationId;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Service;
  * first. Thread-safe.
  */
 @Service
+@NeedsPermission(Permission.INDEX_MANAGE)
 public class Reindexing {
 
     private final GenerationLife life;
@@ -35,49 +37,41 @@ public class Reindexing {
 
     /** For admins: all there are and were, the newest first. */
     public List<GenerationStatus> generations(Asker asker) {
-        requireAdmin(asker);
         return counts.all(generations, building.problem().orElse(null));
     }
 
     /** For admins: what the settings ask for. */
     public Recipe wanted(Asker asker) {
-        requireAdmin(asker);
         return generations.wanted();
     }
 
     /** For admins: builds what the settings ask for from nothing, beside what answers. */
     public boolean rebuild(Asker asker) {
-        requireAdmin(asker);
         return told(life.rebuild(asker.username()));
     }
 
     /** For admins. */
     public boolean pause(GenerationId id, Asker asker) {
-        requireAdmin(asker);
         return told(life.setPaused(id, true));
     }
 
     /** For admins. */
     public boolean goOn(GenerationId id, Asker asker) {
-        requireAdmin(asker);
         return told(life.setPaused(id, false));
     }
 
     /** For admins: ends the building; what was built for the first time is deleted. */
     public boolean cancel(GenerationId id, Asker asker) {
-        requireAdmin(asker);
         return told(life.cancel(id));
     }
 
     /** For admins: brings a replaced one up to date and lets it answer again. */
     public boolean revert(GenerationId id, Asker asker) {
-        requireAdmin(asker);
         return told(life.revert(id, asker.username()));
     }
 
     /** For admins: deletes a replaced one for good. */
     public boolean drop(GenerationId id, Asker asker) {
-        requireAdmin(asker);
         return told(life.drop(id));
     }
 
@@ -86,7 +80,6 @@ public class Reindexing {
      * is run.
      */
     public Runnable subscribe(Asker asker, Runnable listener) {
-        requireAdmin(asker);
         return board.subscribe(listener);
     }
 
@@ -94,11 +87,5 @@ public class Reindexing {
         building.wake();
         board.announce();
         return changed;
-    }
-
-    private static void requireAdmin(Asker asker) {
-        if (!asker.isAdmin()) {
-            throw new NotAllowed("look after the index");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package io.opslore.retrieval;
 
 import io.opslore.identity.Asker;
+import io.opslore.library.Grants;
 import io.opslore.library.Spaces;
 import io.opslore.retrieval.query.SearchText;
 import io.opslore.retrieval.query.Term;
@@ -16,6 +17,7 @@ public class Search {
     private static final int MOST_PROPOSALS = 6;
 
     private final Spaces spaces;
+    private final Grants grants;
     private final ConsistentReading reading;
     private final SearchPlanning planning;
     private final Finding finding;
@@ -25,6 +27,7 @@ public class Search {
 
     Search(
             Spaces spaces,
+            Grants grants,
             ConsistentReading reading,
             SearchPlanning planning,
             Finding finding,
@@ -32,6 +35,7 @@ public class Search {
             ResultDescribing describing,
             Clock clock) {
         this.spaces = spaces;
+        this.grants = grants;
         this.reading = reading;
         this.planning = planning;
         this.finding = finding;
@@ -55,7 +59,10 @@ public class Search {
                                 read,
                                 limit,
                                 new SearchMoment(
-                                        generation, spaces.readable(asker), clock.instant()),
+                                        generation,
+                                        spaces.readable(asker),
+                                        grants.readable(asker),
+                                        clock.instant()),
                                 asker));
     }
 

@@ -39,7 +39,7 @@ class SearchPlanning {
      * @param moment when it is asked, and by whom
      */
     SearchPlan plan(SearchText text, SearchMoment moment) {
-        var narrowing = new Narrowing(text, moment.spaces(), moment.now());
+        var narrowing = new Narrowing(text, moment);
         WordQuery query = query(text);
         boolean listing = query.isEmpty() && text.phrases().isEmpty() && narrows(text);
         List<RevisionId> matching =

@@ -57,7 +57,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         menu.addClassName("main-menu");
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
         MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> !isForAdmins(entry))
+                .filter(entry -> !isForAdmins(entry) && mayOpen(entry))
                 .forEach(entry -> menu.add(link(entry)));
         var header = new Div(brand, menu, personMenu());
         header.addClassName("portal-header");
@@ -83,6 +83,10 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         return entry.path().replaceFirst("^/", "").startsWith("admin/");
     }
 
+    private boolean mayOpen(MenuEntry entry) {
+        return ViewPermissions.mayOpen(entry.menuClass(), signedIn);
+    }
+
     private MenuBar personMenu() {
         String username = signedIn.asker().username();
         var menu = new MenuBar();
@@ -92,7 +96,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         person.setAriaLabel(getTranslation("shell.person", username));
         person.getSubMenu().addItem(getTranslation("account.title"), click -> account());
         MenuConfiguration.getMenuEntries().stream()
-                .filter(MainLayout::isForAdmins)
+                .filter(entry -> isForAdmins(entry) && mayOpen(entry))
                 .forEach(entry ->
                         person.getSubMenu()
                                 .addItem(

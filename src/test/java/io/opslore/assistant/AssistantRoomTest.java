@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.library.Bin;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentKey;
@@ -34,7 +35,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -56,6 +56,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -126,7 +127,7 @@ abstract class AssistantRoomTest {
                         """)
                 .params(id, id.toString())
                 .update();
-        return new Asker(new AccountId(id), id.toString(), Set.of(roles));
+        return TestingAuthority.asker(new AccountId(id), id.toString(), roles);
     }
 
     Space space() {
@@ -181,7 +182,7 @@ abstract class AssistantRoomTest {
     }
 
     Asker admin() {
-        return new Asker(new AccountId(UUID.randomUUID()), "admin", Set.of(Role.ADMIN));
+        return TestingAuthority.asker("admin", Role.ADMIN);
     }
 
     /** The library and this room, without views, index and Ollama. */
@@ -212,6 +213,7 @@ abstract class AssistantRoomTest {
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = PassageSearch.class)
             })
+    @Import(TestingAuthority.class)
     static class Room {
 
         @Bean

@@ -258,7 +258,7 @@ class AssistantTests extends AssistantRoomTest {
         retrieval.finds(passage(space, "gateway.md", TEXT));
         modelSays("Port 8443 is secret [1].");
         Answer answer = answered(QUESTION, null, asker);
-        database.sql("delete from space_grant where space_id = ?")
+        database.sql("delete from space_access where space_id = ?")
                 .param(space.id().value())
                 .update();
         Answer seen = conversations.answers(answer.conversation(), asker).getFirst();

@@ -64,7 +64,7 @@ class ChangedSourcesTests extends AssistantRoomTest {
         assertThat(conversations.answers(conversation.id(), reader).getFirst().citations())
                 .containsExactly(citation);
 
-        database.sql("delete from space_grant where space_id = ?")
+        database.sql("delete from space_access where space_id = ?")
                 .param(space.id().value())
                 .update();
         assertThat(conversations.answers(conversation.id(), reader).getFirst().outcome())
@@ -109,7 +109,7 @@ class ChangedSourcesTests extends AssistantRoomTest {
                         reader);
         assertThat(answer.markdown()).contains("secret-").contains("добавлен");
 
-        database.sql("delete from space_grant where space_id = ?")
+        database.sql("delete from space_access where space_id = ?")
                 .param(space.id().value())
                 .update();
 

@@ -105,7 +105,7 @@ class PromptAssemblyTests extends AssistantRoomTest {
     void leavesOutWhatTheAskerMayNoLongerRead() {
         Space space = space();
         Passage passage = passage(space, "a.md", "Secret.");
-        database.sql("delete from space_grant where space_id = ?")
+        database.sql("delete from space_access where space_id = ?")
                 .param(space.id().value())
                 .update();
         assertThat(assembly.assemble(searched(List.of(passage), List.of()), 8192).given())

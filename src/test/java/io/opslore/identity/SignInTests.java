@@ -59,8 +59,8 @@ class SignInTests extends PortalTest {
 
         assertThat(signIn("a better password").getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
-                .contains("ROLE_USER", "ROLE_READER")
-                .doesNotContain("ROLE_MUST_CHANGE_PASSWORD", "ROLE_ADMIN");
+                .contains("ROLE_USER")
+                .doesNotContain("ROLE_MUST_CHANGE_PASSWORD");
         assertThatThrownBy(() -> signIn(ONE_TIME)).isInstanceOf(BadCredentialsException.class);
     }
 

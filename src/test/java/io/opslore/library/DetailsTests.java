@@ -3,6 +3,7 @@ package io.opslore.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opslore.identity.NotAllowed;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.EnumSet;

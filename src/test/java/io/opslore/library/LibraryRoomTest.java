@@ -2,16 +2,15 @@ package io.opslore.library;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.testing.TestingClock;
 import io.opslore.testing.TestingDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +26,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,7 +47,7 @@ abstract class LibraryRoomTest {
     @Autowired Documents documents;
     @Autowired Revisions revisions;
     @Autowired Grants grants;
-    @Autowired SpaceRecords spaceRecords;
+    @Autowired AccessRecords access;
     @Autowired TestingClock clock;
 
     Asker admin;
@@ -74,16 +74,13 @@ abstract class LibraryRoomTest {
     }
 
     private static Asker somebody(Role... roles) {
-        var id = UUID.randomUUID();
-        return new Asker(new AccountId(id), "tester-" + id, Set.of(roles));
+        return TestingAuthority.asker("tester-" + UUID.randomUUID(), roles);
     }
 
     /** A space that the reader may not read and the contributor may not write to. */
     SpaceId adminsOnly() {
         SpaceId hidden = spaces.create("Hidden " + UUID.randomUUID(), "", admin).id();
-        var entity = spaceRecords.findById(hidden.value()).orElseThrow();
-        entity.grants.clear();
-        spaceRecords.saveAndFlush(entity);
+        access.replace(hidden, List.of());
         return hidden;
     }
 
@@ -141,6 +138,7 @@ abstract class LibraryRoomTest {
     @ConfigurationPropertiesScan("io.opslore.library")
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
+    @Import(TestingAuthority.class)
     static class Room {
 
         @Bean

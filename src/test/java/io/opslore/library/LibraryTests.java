@@ -3,6 +3,8 @@ package io.opslore.library;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.opslore.identity.Grantee;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
 import java.io.IOException;
 import java.util.List;
@@ -97,9 +99,9 @@ class LibraryTests extends LibraryRoomTest {
 
     @Test
     void aSpaceWithoutAGrantForTheRoleIsHidden() {
-        var entity = spaceRecords.findById(space.value()).orElseThrow();
-        entity.grants.remove(Role.READER);
-        spaceRecords.saveAndFlush(entity);
+        access.replace(
+                space,
+                List.of(new SpaceGrant(new Grantee.Holders(Role.CONTRIBUTOR), Role.CONTRIBUTOR)));
 
         assertThat(grants.readable(reader).covers(space)).isFalse();
         assertThat(grants.readable(contributor).covers(space)).isTrue();

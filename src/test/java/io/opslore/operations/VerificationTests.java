@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestState;
@@ -12,7 +13,6 @@ import io.opslore.ingest.Intake;
 import io.opslore.library.Difference;
 import io.opslore.library.Difference.Kind;
 import io.opslore.library.Maintenance;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import io.opslore.testing.TestingAskers;

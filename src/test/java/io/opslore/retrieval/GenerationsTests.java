@@ -3,11 +3,11 @@ package io.opslore.retrieval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.library.Difference;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.GenerationId;
@@ -19,7 +19,6 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -36,8 +35,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class GenerationsTests {
 
-    private static final Asker ADMIN =
-            new Asker(new AccountId(UUID.randomUUID()), "admin", Set.of(Role.ADMIN));
+    private static final Asker ADMIN = TestingAuthority.asker("admin", Role.ADMIN);
     private static final GenerationId FIRST = new GenerationId(1);
     private static final GenerationId SECOND = new GenerationId(2);
     private static final String MODEL_A = "testing.embedder=a";
@@ -235,7 +233,7 @@ class GenerationsTests {
 
     @Test
     void onlyAdminsMaySteer() {
-        Asker reader = new Asker(new AccountId(UUID.randomUUID()), "r", Set.of(Role.CONTRIBUTOR));
+        Asker reader = TestingAuthority.asker("r", Role.CONTRIBUTOR);
 
         assertThatThrownBy(() -> reindexing().generations(reader)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> reindexing().rebuild(reader)).isInstanceOf(NotAllowed.class);

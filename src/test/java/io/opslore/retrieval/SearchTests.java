@@ -2,16 +2,15 @@ package io.opslore.retrieval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.text.Language;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -353,7 +352,9 @@ class SearchTests {
     private static SpaceId readable(String name) {
         SpaceId space = library.space(name);
         library.bean(JdbcTemplate.class)
-                .update("insert into space_grant values (?, 'READER', false)", space.value());
+                .update(
+                        "insert into space_access values (?, 'ROLE', 'reader', 'reader')",
+                        space.value());
         return space;
     }
 
@@ -389,6 +390,6 @@ class SearchTests {
     }
 
     private static Asker asker(Role role) {
-        return new Asker(new AccountId(UUID.randomUUID()), "tester", Set.of(role));
+        return TestingAuthority.asker("tester", role);
     }
 }

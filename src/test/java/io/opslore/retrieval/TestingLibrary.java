@@ -1,8 +1,8 @@
 package io.opslore.retrieval;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.library.Block;
 import io.opslore.library.DocumentId;
 import io.opslore.library.DocumentKey;
@@ -47,6 +47,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.jpa.repository.config.EnableJpaRepositories;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,8 +58,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class TestingLibrary implements AutoCloseable {
 
-    private static final Asker ADMIN =
-            new Asker(new AccountId(UUID.randomUUID()), "tester", Set.of(Role.ADMIN));
+    private static final Asker ADMIN = TestingAuthority.asker("tester", Role.ADMIN);
 
     final Path data;
     private final String database;
@@ -228,6 +228,7 @@ final class TestingLibrary implements AutoCloseable {
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
+    @Import(TestingAuthority.class)
     static class Rooms {
 
         @Bean

@@ -1,7 +1,7 @@
 package io.opslore.ingest.api;
 
+import io.opslore.identity.NotAllowed;
 import io.opslore.ingest.FileTooLarge;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -2,7 +2,6 @@ package io.opslore.ingest.batch;
 
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
-import io.opslore.identity.Role;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchId;
 import io.opslore.library.SpaceId;
@@ -11,15 +10,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A batch as it stands in the database.
  *
- * @param sender with the roles held when it began
+ * @param sender who began it
  * @param heardAt null after the sender said goodbye
  * @param unpacking the archive whose turn it is; null for none
  */
@@ -60,7 +57,6 @@ public record BatchRow(
     }
 
     static BatchRow of(ResultSet row, int number) throws SQLException {
-        String[] roles = (String[]) row.getArray("roles").getArray();
         var heard = row.getObject("heard_at", OffsetDateTime.class);
         return new BatchRow(
                 new BatchId(row.getObject("id", UUID.class)),
@@ -68,8 +64,7 @@ public record BatchRow(
                 row.getString("name"),
                 new Asker(
                         new AccountId(row.getObject("account_id", UUID.class)),
-                        row.getString("username"),
-                        Arrays.stream(roles).map(Role::valueOf).collect(Collectors.toSet())),
+                        row.getString("username")),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 heard == null ? null : heard.toInstant(),
                 new Flags(

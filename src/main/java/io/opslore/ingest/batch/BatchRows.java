@@ -1,7 +1,6 @@
 package io.opslore.ingest.batch;
 
 import io.opslore.identity.Asker;
-import io.opslore.identity.Role;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchId;
 import io.opslore.library.SpaceId;
@@ -40,9 +39,9 @@ public class BatchRows {
         BatchId id = new BatchId(UUID.randomUUID());
         jdbc.sql(
                         """
-                        insert into ingest_batch (id, space_id, name, account_id, username, roles,
+                        insert into ingest_batch (id, space_id, name, account_id, username,
                             announced_files, announced_bytes, started_at, heard_at)
-                        values (:id, :space, :name, :account, :username, :roles, :files, :bytes,
+                        values (:id, :space, :name, :account, :username, :files, :bytes,
                             :now, :now)
                         """)
                 .param("id", id.value())
@@ -50,7 +49,6 @@ public class BatchRows {
                 .param("name", name)
                 .param("account", sender.id().value())
                 .param("username", sender.username())
-                .param("roles", sender.roles().stream().map(Role::name).toArray(String[]::new))
                 .param("files", announced.files())
                 .param("bytes", announced.bytes())
                 .param("now", now())

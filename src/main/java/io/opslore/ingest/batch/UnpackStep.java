@@ -1,5 +1,6 @@
 package io.opslore.ingest.batch;
 
+import io.opslore.identity.NotAllowed;
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.FileTooLarge;
 import io.opslore.ingest.IngestSettings;
@@ -8,7 +9,6 @@ import io.opslore.ingest.archive.Archives;
 import io.opslore.ingest.archive.Ending;
 import io.opslore.ingest.archive.Entries;
 import io.opslore.ingest.batch.ArchiveRows.Waiting;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.NotFound;
 import java.io.IOException;
 import java.io.InputStream;

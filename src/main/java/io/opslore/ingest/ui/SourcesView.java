@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.ingest.SampleSpace;
 import io.opslore.kit.EmptyState;
@@ -46,7 +47,7 @@ class SourcesView extends Div implements HasDynamicTitle {
     private void layOut() {
         addClassName("sources-view");
         List<Space> readable = spaces.readable(signedIn.asker());
-        boolean admin = signedIn.asker().isAdmin();
+        boolean admin = signedIn.may(Permission.SPACE_CREATE);
         if (readable.isEmpty()) {
             add(admin ? nothingYet() : nothingForYou());
             return;

@@ -7,10 +7,12 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.opslore.identity.NotAllowed;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.EmptyState;
 import io.opslore.library.Bin;
-import io.opslore.library.NotAllowed;
+import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceId;
@@ -25,12 +27,14 @@ class BinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Bin bin;
     private final Spaces spaces;
     private final Discarding discarding;
+    private final Grants grants;
     private final SignedIn signedIn;
 
-    BinView(Bin bin, Spaces spaces, Discarding discarding, SignedIn signedIn) {
+    BinView(Bin bin, Spaces spaces, Discarding discarding, Grants grants, SignedIn signedIn) {
         this.bin = bin;
         this.spaces = spaces;
         this.discarding = discarding;
+        this.grants = grants;
         this.signedIn = signedIn;
         addClassName("bin-view");
     }
@@ -60,7 +64,7 @@ class BinView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             space,
                             bin.in(space.id(), signedIn.asker()),
                             bin.retention(),
-                            signedIn.asker().isAdmin(),
+                            grants.may(Permission.DOCUMENT_PURGE, space.id(), signedIn.asker()),
                             new BinChoices(discarding, () -> show(space))));
         } catch (NotAllowed notAllowed) {
             add(

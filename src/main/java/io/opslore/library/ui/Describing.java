@@ -2,6 +2,7 @@ package io.opslore.library.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.Toast;
 import io.opslore.library.Details;
@@ -9,7 +10,6 @@ import io.opslore.library.DetailsEdit;
 import io.opslore.library.DetailsField;
 import io.opslore.library.Document;
 import io.opslore.library.Documents;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.NotFound;
 import java.util.List;
 import java.util.Set;

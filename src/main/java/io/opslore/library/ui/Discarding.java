@@ -2,12 +2,12 @@ package io.opslore.library.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.ReaderDates;
 import io.opslore.kit.Toast;
 import io.opslore.library.Bin;
 import io.opslore.library.Document;
-import io.opslore.library.NotAllowed;
 import io.opslore.library.NotFound;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.opslore.operations.api;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
-import io.opslore.library.NotAllowed;
 import io.opslore.operations.Verification;
 import io.opslore.operations.VerificationReport;
 import org.springframework.http.HttpStatus;

@@ -15,6 +15,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
@@ -28,7 +30,8 @@ import org.slf4j.LoggerFactory;
 /** Whether PostgreSQL, the original files and the index agree, and the way to repair it. */
 @Route("admin/verify")
 @Menu(title = "Verify", order = 90, icon = "vaadin:check-square-o")
-@RolesAllowed("ADMIN")
+@RolesAllowed(SignedIn.USER)
+@NeedsPermission(Permission.STORE_VERIFY)
 class VerifyView extends Div implements HasDynamicTitle {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifyView.class);

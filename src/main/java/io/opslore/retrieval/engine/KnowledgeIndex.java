@@ -13,7 +13,8 @@ import java.util.Map;
  * confirmed by the portal, with the same code for every engine. All it holds can be put in again.
  *
  * <p>What was put is visible when the call returns and durable soon after. Every search is cut down
- * to the scope's spaces inside the engine; an empty scope finds nothing. Thread-safe.
+ * to the scope's spaces inside the engine, without the revisions that it withholds; an empty scope
+ * finds nothing. Thread-safe.
  */
 public interface KnowledgeIndex extends AutoCloseable {
 

@@ -94,6 +94,9 @@ final class Fields {
     /** The documents that a search may look at. */
     static Query of(Within within) {
         var all = new BooleanQuery.Builder().add(within(within.scope()), Occur.FILTER);
+        if (!within.scope().withheldRevisions().isEmpty()) {
+            all.add(among(within.scope().withheldRevisions()), Occur.MUST_NOT);
+        }
         within.revisions().ifPresent(revisions -> all.add(among(revisions), Occur.FILTER));
         return all.build();
     }

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
@@ -26,10 +28,9 @@ import java.util.List;
  */
 @Route("admin/index")
 @Menu(title = "Index", order = 90, icon = "vaadin:cubes")
-@RolesAllowed(IndexView.ADMIN)
+@RolesAllowed(SignedIn.USER)
+@NeedsPermission(Permission.INDEX_MANAGE)
 class IndexView extends Div implements HasDynamicTitle {
-
-    static final String ADMIN = "ADMIN";
 
     private final Reindexing reindexing;
     private final SignedIn signedIn;

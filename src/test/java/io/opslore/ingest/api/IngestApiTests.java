@@ -2,11 +2,11 @@ package io.opslore.ingest.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.AskerPrincipal;
 import io.opslore.identity.Role;
 import io.opslore.identity.SignedIn;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.ingest.Intake;
@@ -14,7 +14,6 @@ import io.opslore.ingest.queue.TestingPortal;
 import io.opslore.library.Spaces;
 import io.opslore.testing.TestingDatabase;
 import java.nio.file.Path;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,8 +29,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class IngestApiTests {
 
-    private static final Asker READER =
-            new Asker(new AccountId(new UUID(0, 2)), "reader", Set.of(Role.READER));
+    private static final Asker READER = TestingAuthority.asker("reader", Role.READER);
 
     @TempDir private static Path folder;
     private static TestingPortal portal;

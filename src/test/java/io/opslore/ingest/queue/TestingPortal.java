@@ -1,9 +1,9 @@
 package io.opslore.ingest.queue;
 
-import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.identity.SignedIn;
+import io.opslore.identity.TestingAuthority;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
@@ -21,7 +21,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -49,8 +48,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 /** The library and the queue on a real database, with an index and blobs that can fail. */
 public final class TestingPortal implements AutoCloseable {
 
-    public static final Asker ADMIN =
-            new Asker(new AccountId(new UUID(0, 1)), "admin", Set.of(Role.ADMIN));
+    public static final Asker ADMIN = TestingAuthority.asker("admin", Role.ADMIN);
 
     final TestingIndexer indexer;
     final TestingBlobs blobs;
@@ -146,7 +144,7 @@ public final class TestingPortal implements AutoCloseable {
                         type = FilterType.REGEX,
                         pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*")
             })
-    @Import(SignedIn.class)
+    @Import({SignedIn.class, TestingAuthority.class})
     static class Rooms {
 
         @Bean

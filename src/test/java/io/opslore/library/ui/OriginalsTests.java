@@ -27,7 +27,6 @@ import io.opslore.testing.TestingPictures;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class OriginalsTests extends PortalTest {
         browser = MockMvcBuilders.webAppContextSetup(portal).apply(springSecurity()).build();
         admin = TestingAskers.with(accounts, Role.ADMIN);
         reader = TestingAskers.with(accounts, Role.READER);
-        nobody = new Asker(reader.id(), reader.username(), Set.of());
+        nobody = TestingAskers.with(accounts);
         space = spaces.create("Pictures " + UUID.randomUUID(), "", admin).id();
     }
 
