@@ -2,12 +2,14 @@ package io.opslore;
 
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
+import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 
 /**
@@ -24,6 +26,7 @@ public class OpsLore {
         List<String> all = List.of(arguments);
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
+            case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -34,10 +37,15 @@ public class OpsLore {
     }
 
     private static int verify(List<String> arguments) {
-        return VerifyCommand.run(
-                arguments,
-                data(),
-                () -> IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE));
+        return VerifyCommand.run(arguments, data(), OpsLore::inMaintenance);
+    }
+
+    private static int audit(List<String> arguments) {
+        return AuditCommand.run(arguments, data(), OpsLore::inMaintenance);
+    }
+
+    private static ConfigurableApplicationContext inMaintenance() {
+        return IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE);
     }
 
     private static Path data() {

@@ -17,19 +17,28 @@ class AnswerLedger {
 
     private final ConversationRecords conversations;
     private final AnswerRecords answers;
+    private final AssistantAudit audit;
     private final Clock clock;
 
-    AnswerLedger(ConversationRecords conversations, AnswerRecords answers, Clock clock) {
+    AnswerLedger(
+            ConversationRecords conversations,
+            AnswerRecords answers,
+            AssistantAudit audit,
+            Clock clock) {
         this.conversations = conversations;
         this.answers = answers;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Enters a question, in the asker's own conversation or in a new one named after it. */
     Answer open(String question, @Nullable ConversationId conversation, Asker asker) {
-        return conversation == null
-                ? enter(begun(question, asker), question)
-                : enter(own(conversation.value(), asker), question);
+        Answer opened =
+                conversation == null
+                        ? enter(begun(question, asker), question)
+                        : enter(own(conversation.value(), asker), question);
+        audit.asked(opened, asker);
+        return opened;
     }
 
     /** Enters the question of the conversation's last answer again, in place of that answer. */
@@ -45,12 +54,20 @@ class AnswerLedger {
         answers.lock(answer.id);
         answers.delete(answer);
         answers.flush();
-        return enter(conversation, answer.question);
+        Answer opened = enter(conversation, answer.question);
+        audit.retried(answer.toAnswer(), opened, asker);
+        return opened;
     }
 
     /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
     void keep(Answer answer, Means means) {
         answers.lock(answer.id().value()).ifPresent(entity -> entity.become(answer, means));
+    }
+
+    /** Keeps how it ended, and tells the audit log. */
+    void end(Answer answer, Means means, Asker asker) {
+        keep(answer, means);
+        audit.ended(answer, means, asker);
     }
 
     /** Ends all answers that nobody works on any more; for the portal's start. */

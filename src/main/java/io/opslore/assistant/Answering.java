@@ -29,7 +29,7 @@ class Answering {
         Ending ending = ending(asked, answer);
         Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
         try {
-            ledger.keep(last, ending.means());
+            ledger.end(last, ending.means(), asked.asker());
         } catch (RuntimeException e) {
             log.error("An answer could not be stored", e);
         } finally {

@@ -17,16 +17,19 @@ public class Assistant {
     private final AnswerHistory history;
     private final RunningAnswers running;
     private final Answering answering;
+    private final AssistantAudit audit;
 
     Assistant(
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
-            Answering answering) {
+            Answering answering,
+            AssistantAudit audit) {
         this.ledger = ledger;
         this.history = history;
         this.running = running;
         this.answering = answering;
+        this.audit = audit;
     }
 
     /**
@@ -71,7 +74,11 @@ public class Assistant {
     /** For its asker. Ends a running answer, which keeps what came. */
     public void stop(AnswerId answer, Asker asker) {
         history.answer(answer, asker);
-        running.find(answer).ifPresent(RunningAnswer::stop);
+        running.find(answer)
+                .ifPresent(found -> {
+                    found.stop();
+                    audit.stopped(answer, asker);
+                });
     }
 
     private Answer begin(Answer opened, Asker asker) {

@@ -22,16 +22,19 @@ public class Conversations {
     private final AnswerRecords answers;
     private final AnswerHistory history;
     private final RunningAnswers running;
+    private final AssistantAudit audit;
 
     Conversations(
             ConversationRecords conversations,
             AnswerRecords answers,
             AnswerHistory history,
-            RunningAnswers running) {
+            RunningAnswers running,
+            AssistantAudit audit) {
         this.conversations = conversations;
         this.answers = answers;
         this.history = history;
         this.running = running;
+        this.audit = audit;
     }
 
     /**
@@ -74,7 +77,9 @@ public class Conversations {
         if (stripped.isEmpty() || stripped.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("A title has 1 to 200 characters");
         }
-        own(id, asker).title = stripped;
+        ConversationEntity conversation = own(id, asker);
+        audit.renamed(id, conversation.title, stripped, asker);
+        conversation.title = stripped;
     }
 
     /** Deletes it with all its answers, for good. */
@@ -83,6 +88,7 @@ public class Conversations {
         if (conversations.delete(id.value(), asker.id().value()) == 0) {
             throw new NotFound("Conversation");
         }
+        audit.deleted(id, asker);
         running.stopAll(id);
     }
 

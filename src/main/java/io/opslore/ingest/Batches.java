@@ -70,21 +70,21 @@ public class Batches {
     /** Begins nothing new until {@link #resume}; what is on its way arrives. */
     public void pause(BatchId id, Asker asker) {
         BatchRow batch = visible(id, asker);
-        batches.pause(id);
+        batches.pause(batch, asker);
         board.announce(batch.space());
     }
 
     /** Ends a pause. */
     public void resume(BatchId id, Asker asker) {
         BatchRow batch = visible(id, asker);
-        batches.goOn(id);
+        batches.goOn(batch, asker);
         board.announce(batch.space());
     }
 
     /** Ends it for good; what is in stays in. */
     public void cancel(BatchId id, Asker asker) {
         BatchRow batch = visible(id, asker);
-        batches.cancel(id);
+        batches.cancel(batch, asker);
         board.announce(batch.space());
     }
 

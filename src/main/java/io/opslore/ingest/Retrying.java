@@ -1,5 +1,6 @@
 package io.opslore.ingest;
 
+import io.opslore.audit.Subject;
 import io.opslore.identity.Asker;
 import io.opslore.ingest.BatchItem.Outcome;
 import io.opslore.ingest.queue.IngestQueue;
@@ -9,6 +10,7 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
 import java.util.List;
 import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,12 +24,19 @@ public class Retrying {
     private final Revisions revisions;
     private final Batches batches;
     private final Grants grants;
+    private final ApplicationEventPublisher events;
 
-    Retrying(IngestQueue queue, Revisions revisions, Batches batches, Grants grants) {
+    Retrying(
+            IngestQueue queue,
+            Revisions revisions,
+            Batches batches,
+            Grants grants,
+            ApplicationEventPublisher events) {
         this.queue = queue;
         this.revisions = revisions;
         this.batches = batches;
         this.grants = grants;
+        this.events = events;
     }
 
     /**
@@ -39,6 +48,14 @@ public class Retrying {
         Revision revision = revisions.revision(id);
         grants.requireWrite(revision.space(), asker);
         queue.addAgainIfFailed(id);
+        events.publishEvent(
+                new RetryAction(
+                        new Subject(
+                                "document",
+                                revision.document().value().toString(),
+                                revision.path()),
+                        1,
+                        asker));
     }
 
     /**
@@ -48,13 +65,19 @@ public class Retrying {
      */
     @Transactional
     public int retryFailed(BatchId id, Asker asker) {
-        grants.requireWrite(batches.batch(id, asker).space(), asker);
+        Batch batch = batches.batch(id, asker);
+        grants.requireWrite(batch.space(), asker);
         List<RevisionId> failed =
                 batches.items(id, Outcome.FAILED, 0, MOST, asker).stream()
                         .map(BatchItem::revision)
                         .filter(Objects::nonNull)
                         .toList();
         failed.forEach(queue::addAgainIfFailed);
+        events.publishEvent(
+                new RetryAction(
+                        new Subject("batch", id.value().toString(), batch.name()),
+                        failed.size(),
+                        asker));
         return failed.size();
     }
 }

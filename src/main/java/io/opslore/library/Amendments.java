@@ -3,6 +3,7 @@ package io.opslore.library;
 import io.opslore.identity.Asker;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Amendments {
 
-    private static final String RESTORE = "restore";
+    static final String RESTORE = "restore";
 
     private final Access access;
     private final Recording recording;
@@ -41,6 +42,7 @@ class Amendments {
 
     void edit(DocumentId id, DetailsEdit edit, Asker asker) {
         DocumentEntity document = access.writable(id, asker);
+        Map<String, ?> before = DocumentAction.details(document);
         Set<DetailsField> corrected = DetailsField.of(document.corrected);
         if (document.kind != edit.kind()) {
             document.kind = edit.kind();
@@ -59,13 +61,23 @@ class Amendments {
             corrected.add(DetailsField.REVIEW_ON);
         }
         changed(document, corrected);
+        tell(document, before, asker);
     }
 
     void reset(DocumentId id, Set<DetailsField> fields, Asker asker) {
         DocumentEntity document = access.writable(id, asker);
+        Map<String, ?> before = DocumentAction.details(document);
         Set<DetailsField> corrected = DetailsField.of(document.corrected);
         corrected.removeAll(fields);
         changed(document, corrected);
+        tell(document, before, asker);
+    }
+
+    private void tell(DocumentEntity document, Map<String, ?> before, Asker asker) {
+        Map<String, ?> after = DocumentAction.details(document);
+        if (!after.equals(before)) {
+            events.publishEvent(DocumentAction.edited(document, before, after, asker));
+        }
     }
 
     private void changed(DocumentEntity document, Set<DetailsField> corrected) {

@@ -69,7 +69,7 @@ public class Bin {
      */
     public void purge(DocumentId id, Asker asker) {
         binning.requirePurge(id, asker);
-        purging.purge(id.value());
+        purging.purge(id.value(), asker.actor());
         blobs.clean();
     }
 

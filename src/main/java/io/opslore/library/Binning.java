@@ -4,6 +4,7 @@ import io.opslore.identity.Asker;
 import io.opslore.identity.Permission;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +39,7 @@ class Binning {
             document.binnedAt = clock.instant();
             document.binnedBy = asker.username();
             events.publishEvent(new DocumentBinned(id));
+            events.publishEvent(DocumentAction.of("bin", document, asker.actor(), Map.of()));
         }
     }
 
@@ -47,6 +49,7 @@ class Binning {
         if (document.isBinned()) {
             document.takeOutOfBin();
             events.publishEvent(new DocumentRestored(id));
+            events.publishEvent(DocumentAction.of("unbin", document, asker.actor(), Map.of()));
         }
     }
 

@@ -1,7 +1,10 @@
 package io.opslore.library;
 
+import io.opslore.audit.Actor;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,25 +38,32 @@ class Purging {
      * @return whether there was such a document
      */
     @Transactional
-    boolean purge(UUID id) {
-        return purge(id, document -> true);
+    boolean purge(UUID id, Actor actor) {
+        return purge(id, document -> true, actor);
     }
 
     /** Unless somebody has brought it back meanwhile. */
     @Transactional
     boolean purgeIfBinnedBefore(UUID id, Instant time) {
-        return purge(id, document -> document.binnedAt != null && document.binnedAt.isBefore(time));
+        return purge(
+                id,
+                document -> document.binnedAt != null && document.binnedAt.isBefore(time),
+                Actor.PORTAL);
     }
 
-    private boolean purge(UUID id, Predicate<DocumentEntity> condition) {
-        return documents.lock(id).filter(condition).map(this::remove).isPresent();
+    private boolean purge(UUID id, Predicate<DocumentEntity> condition, Actor actor) {
+        return documents
+                .lock(id)
+                .filter(condition)
+                .map(document -> remove(document, actor))
+                .isPresent();
     }
 
-    private DocumentEntity remove(DocumentEntity document) {
+    private DocumentEntity remove(DocumentEntity document, Actor actor) {
+        List<RevisionId> gone = revisions.idsOf(document.id).stream().map(RevisionId::new).toList();
+        events.publishEvent(new DocumentPurged(document.documentId(), gone));
         events.publishEvent(
-                new DocumentPurged(
-                        document.documentId(),
-                        revisions.idsOf(document.id).stream().map(RevisionId::new).toList()));
+                DocumentAction.of("purge", document, actor, Map.of("revisions", gone.size())));
         removals.noticeBlobsOf(document.id, clock.instant());
         documents.delete(document);
         return document;

@@ -66,6 +66,7 @@ class Recording {
             document.takeOutOfBin();
             events.publishEvent(new DocumentRestored(document.documentId()));
         }
+        events.publishEvent(DocumentAction.stored(document, revision, asker));
         return stored(new Stored.Revised(document.documentId(), new RevisionId(revision.id)));
     }
 
@@ -82,6 +83,7 @@ class Recording {
         document.changedAt = revision.createdAt;
         documents.saveAndFlush(document);
         revisions.saveAndFlush(revision);
+        events.publishEvent(DocumentAction.stored(document, revision, asker));
         return stored(new Stored.Added(document.documentId(), new RevisionId(revision.id)));
     }
 

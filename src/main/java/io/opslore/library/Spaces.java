@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -29,6 +30,7 @@ public class Spaces {
     private final DocumentRecords documents;
     private final AccessRecords access;
     private final Grants grants;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Spaces(
@@ -36,11 +38,13 @@ public class Spaces {
             DocumentRecords documents,
             AccessRecords access,
             Grants grants,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.spaces = spaces;
         this.documents = documents;
         this.access = access;
         this.grants = grants;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -96,6 +100,7 @@ public class Spaces {
         space.createdAt = clock.instant();
         Space created = toSpace(spaces.saveAndFlush(space), new ReadScope(Set.of()));
         access.replace(created.id(), AT_FIRST);
+        events.publishEvent(new SpaceCreated(created, asker));
         return created;
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /**
@@ -24,11 +25,13 @@ public class Verification {
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final List<StoreCheck> checks;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    Verification(List<StoreCheck> checks, Clock clock) {
+    Verification(List<StoreCheck> checks, ApplicationEventPublisher events, Clock clock) {
         this.checks = List.copyOf(checks);
+        this.events = events;
         this.clock = clock;
     }
 
@@ -42,7 +45,11 @@ public class Verification {
     @NeedsPermission(Permission.STORE_VERIFY)
     public VerificationReport verify(boolean everyByte, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
-        return alone(() -> look(everyByte, progress));
+        return alone(() -> {
+            VerificationReport found = look(everyByte, progress);
+            events.publishEvent(new StoreAction("verify", found, asker));
+            return found;
+        });
     }
 
     /**
@@ -56,6 +63,7 @@ public class Verification {
             VerificationReport found, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
         return alone(() -> {
+            events.publishEvent(new StoreAction("repair", found, asker));
             for (Difference difference : found.differences()) {
                 Runnable repair = difference.repair();
                 if (repair != null) {

@@ -16,19 +16,19 @@ import org.springframework.stereotype.Service;
 @NeedsPermission(Permission.INDEX_MANAGE)
 public class Reindexing {
 
-    private final GenerationLife life;
+    private final Steering steering;
     private final GenerationCounts counts;
     private final Generations generations;
     private final Building building;
     private final GenerationBoard board;
 
     Reindexing(
-            GenerationLife life,
+            Steering steering,
             GenerationCounts counts,
             Generations generations,
             Building building,
             GenerationBoard board) {
-        this.life = life;
+        this.steering = steering;
         this.counts = counts;
         this.generations = generations;
         this.building = building;
@@ -47,32 +47,32 @@ public class Reindexing {
 
     /** For admins: builds what the settings ask for from nothing, beside what answers. */
     public boolean rebuild(Asker asker) {
-        return told(life.rebuild(asker.username()));
+        return told(steering.rebuild(asker));
     }
 
     /** For admins. */
     public boolean pause(GenerationId id, Asker asker) {
-        return told(life.setPaused(id, true));
+        return told(steering.setPaused(id, true, asker));
     }
 
     /** For admins. */
     public boolean goOn(GenerationId id, Asker asker) {
-        return told(life.setPaused(id, false));
+        return told(steering.setPaused(id, false, asker));
     }
 
     /** For admins: ends the building; what was built for the first time is deleted. */
     public boolean cancel(GenerationId id, Asker asker) {
-        return told(life.cancel(id));
+        return told(steering.cancel(id, asker));
     }
 
     /** For admins: brings a replaced one up to date and lets it answer again. */
     public boolean revert(GenerationId id, Asker asker) {
-        return told(life.revert(id, asker.username()));
+        return told(steering.revert(id, asker));
     }
 
     /** For admins: deletes a replaced one for good. */
     public boolean drop(GenerationId id, Asker asker) {
-        return told(life.drop(id));
+        return told(steering.drop(id, asker));
     }
 
     /**

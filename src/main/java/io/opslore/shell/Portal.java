@@ -13,6 +13,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("shell.css")
 @StyleSheet("admin.css")
 @StyleSheet("operations.css")
+@StyleSheet("audit.css")
 @StyleSheet("opslore.css")
 @StyleSheet("history.css")
 @StyleSheet("viewer.css")

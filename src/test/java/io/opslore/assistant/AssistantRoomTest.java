@@ -199,12 +199,18 @@ abstract class AssistantRoomTest {
     @ConfigurationPropertiesScan({
         "io.opslore.library",
         "io.opslore.assistant",
-        "io.opslore.models"
+        "io.opslore.models",
+        "io.opslore.audit"
     })
     @EntityScan({"io.opslore.library", "io.opslore.assistant"})
     @EnableJpaRepositories({"io.opslore.library", "io.opslore.assistant"})
     @ComponentScan(
-            basePackages = {"io.opslore.library", "io.opslore.assistant", "io.opslore.models"},
+            basePackages = {
+                "io.opslore.library",
+                "io.opslore.assistant",
+                "io.opslore.models",
+                "io.opslore.audit"
+            },
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,

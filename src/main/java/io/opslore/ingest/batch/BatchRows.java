@@ -8,10 +8,13 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Batches in PostgreSQL. Thread-safe. */
 @Repository
@@ -27,14 +30,17 @@ public class BatchRows {
             """;
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    BatchRows(JdbcClient jdbc, Clock clock) {
+    BatchRows(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
         this.jdbc = jdbc;
+        this.events = events;
         this.clock = clock;
     }
 
     /** Makes one whose sender is there. */
+    @Transactional
     public BatchId add(SpaceId space, String name, Batch.Announced announced, Asker sender) {
         BatchId id = new BatchId(UUID.randomUUID());
         jdbc.sql(
@@ -53,6 +59,16 @@ public class BatchRows {
                 .param("bytes", announced.bytes())
                 .param("now", now())
                 .update();
+        events.publishEvent(
+                new BatchAction(
+                        "begin",
+                        id.value().toString(),
+                        name,
+                        Map.of(
+                                "space", space.value().toString(),
+                                "files", announced.files(),
+                                "bytes", announced.bytes()),
+                        sender));
         return id;
     }
 
@@ -100,18 +116,32 @@ public class BatchRows {
     }
 
     /** Nothing is begun any more until it goes on. */
-    public void pause(BatchId id) {
-        update("paused = true", id);
+    @Transactional
+    public void pause(BatchRow batch, Asker asker) {
+        steer("pause", "paused = true", batch, asker);
     }
 
     /** Ends a pause. */
-    public void goOn(BatchId id) {
-        update("paused = false", id);
+    @Transactional
+    public void goOn(BatchRow batch, Asker asker) {
+        steer("go-on", "paused = false", batch, asker);
     }
 
     /** For good. */
-    public void cancel(BatchId id) {
-        update("cancelled = true", id);
+    @Transactional
+    public void cancel(BatchRow batch, Asker asker) {
+        steer("cancel", "cancelled = true", batch, asker);
+    }
+
+    private void steer(String verb, String change, BatchRow batch, Asker asker) {
+        update(change, batch.id());
+        events.publishEvent(
+                new BatchAction(
+                        verb,
+                        batch.id().value().toString(),
+                        batch.name(),
+                        Map.of("space", batch.space().value().toString()),
+                        asker));
     }
 
     private void update(String change, BatchId id) {

@@ -13,6 +13,7 @@ import io.opslore.kit.EmptyState;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
@@ -29,14 +30,21 @@ import org.jspecify.annotations.Nullable;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
+    private final Downloads downloads;
     private final Spaces spaces;
     private final DocumentActions actions;
     private final SignedIn signedIn;
     private final Waiting waiting = new Waiting();
     private String title = "";
 
-    DocumentView(Documents documents, Spaces spaces, DocumentActions actions, SignedIn signedIn) {
+    DocumentView(
+            Documents documents,
+            Downloads downloads,
+            Spaces spaces,
+            DocumentActions actions,
+            SignedIn signedIn) {
         this.documents = documents;
+        this.downloads = downloads;
         this.spaces = spaces;
         this.actions = actions;
         this.signedIn = signedIn;
@@ -104,7 +112,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Surroundings around = around(opened.document());
         DocumentHeader header =
                 new DocumentHeader(
-                        opened, around, () -> documents.original(opened.shown().id(), asker));
+                        opened, around, () -> downloads.file(opened.shown().id(), asker));
         if (around.mayChange() && opened.document().binned() == null) {
             header.offer(actions.menu(opened.document(), reload));
         }

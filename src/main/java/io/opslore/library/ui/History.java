@@ -5,6 +5,7 @@ import io.opslore.identity.SignedIn;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionText;
 import io.opslore.library.Spaces;
@@ -18,11 +19,13 @@ import org.springframework.stereotype.Component;
 class History {
 
     private final Documents documents;
+    private final Downloads downloads;
     private final Spaces spaces;
     private final SignedIn signedIn;
 
-    History(Documents documents, Spaces spaces, SignedIn signedIn) {
+    History(Documents documents, Downloads downloads, Spaces spaces, SignedIn signedIn) {
         this.documents = documents;
+        this.downloads = downloads;
         this.spaces = spaces;
         this.signedIn = signedIn;
     }
@@ -43,6 +46,6 @@ class History {
     /** For a download, which comes later and by itself; so the person is remembered now. */
     Supplier<InputStream> original(Revision revision) {
         Asker asker = signedIn.asker();
-        return () -> documents.original(revision.id(), asker);
+        return () -> downloads.file(revision.id(), asker);
     }
 }

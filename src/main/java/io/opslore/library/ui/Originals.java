@@ -3,6 +3,7 @@ package io.opslore.library.ui;
 import io.opslore.identity.Asker;
 import io.opslore.identity.SignedIn;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
 import io.opslore.library.MediaKind;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;
@@ -16,9 +17,11 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -36,10 +39,12 @@ class Originals {
     static final String INERT = "sandbox; default-src 'none'; style-src 'unsafe-inline'";
 
     private final Documents documents;
+    private final Downloads downloads;
     private final SignedIn signedIn;
 
-    Originals(Documents documents, SignedIn signedIn) {
+    Originals(Documents documents, Downloads downloads, SignedIn signedIn) {
         this.documents = documents;
+        this.downloads = downloads;
         this.signedIn = signedIn;
     }
 
@@ -50,12 +55,15 @@ class Originals {
 
     /** For readers of its space. Everyone else, and every other kind of file, finds nothing. */
     @GetMapping("/" + BELOW + "{revision}")
-    ResponseEntity<Resource> original(@PathVariable UUID revision) throws IOException {
+    ResponseEntity<Resource> original(
+            @PathVariable UUID revision, @RequestHeader HttpHeaders headers) throws IOException {
         Asker asker = signedIn.asker();
         try {
             Revision found = documents.revision(new RevisionId(revision), asker);
             Optional<MediaKind> kind = kind(found, asker);
-            return kind.isEmpty() ? nothing() : shown(found, kind.get(), asker);
+            return kind.isEmpty()
+                    ? nothing()
+                    : shown(found, kind.get(), isFirst(headers, found), asker);
         } catch (NotFound hidden) {
             return nothing();
         }
@@ -67,7 +75,16 @@ class Originals {
         }
     }
 
-    private ResponseEntity<Resource> shown(Revision revision, MediaKind kind, Asker asker) {
+    /** Not for each part that is fetched, nor for what the browser has kept. */
+    private static boolean isFirst(HttpHeaders headers, Revision revision) {
+        String range = headers.getFirst(HttpHeaders.RANGE);
+        String kept = headers.getFirst(HttpHeaders.IF_NONE_MATCH);
+        return (range == null || range.startsWith("bytes=0-"))
+                && (kept == null || !kept.contains(revision.sha256()));
+    }
+
+    private ResponseEntity<Resource> shown(
+            Revision revision, MediaKind kind, boolean first, Asker asker) {
         return ResponseEntity.ok()
                 // Kept, but asked about each time: rights may have ended meanwhile.
                 .cacheControl(CacheControl.noCache().cachePrivate())
@@ -77,7 +94,13 @@ class Originals {
                 .header("Content-Security-Policy", INERT)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                .body(new OriginalBytes(revision, () -> documents.original(revision.id(), asker)));
+                .body(
+                        new OriginalBytes(
+                                revision,
+                                () ->
+                                        first
+                                                ? downloads.shown(revision.id(), asker)
+                                                : documents.original(revision.id(), asker)));
     }
 
     /** Opened by itself, anything but pixels is a download. */

@@ -1,18 +1,13 @@
 package io.opslore.operations.cli;
 
-import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
-import io.opslore.ingest.cli.RunningPortal;
 import io.opslore.operations.Verification;
 import io.opslore.operations.VerificationReport;
 import io.opslore.operations.api.Verified;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ConnectException;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -28,17 +23,11 @@ public final class VerifyCommand {
     /** Differences are left; each was named. */
     public static final int DIFFERENT = 2;
 
-    private final Path data;
-    private final Supplier<ConfigurableApplicationContext> portal;
+    private final PortalOrRooms portal;
     private final PrintStream out;
     private final PrintStream errors;
 
-    VerifyCommand(
-            Path data,
-            Supplier<ConfigurableApplicationContext> portal,
-            PrintStream out,
-            PrintStream errors) {
-        this.data = data;
+    VerifyCommand(PortalOrRooms portal, PrintStream out, PrintStream errors) {
         this.portal = portal;
         this.out = out;
         this.errors = errors;
@@ -47,12 +36,13 @@ public final class VerifyCommand {
     /**
      * @param arguments what stands behind {@code verify}
      * @param data the data folder, where a running portal leaves its address
-     * @param portal starts one without a web server and in maintenance, where none runs
+     * @param rooms starts the portal without a web server and in maintenance, where none runs
      * @return the exit code
      */
     public static int run(
-            List<String> arguments, Path data, Supplier<ConfigurableApplicationContext> portal) {
-        return new VerifyCommand(data, portal, System.out, System.err).run(arguments);
+            List<String> arguments, Path data, Supplier<ConfigurableApplicationContext> rooms) {
+        return new VerifyCommand(new PortalOrRooms(data, rooms), System.out, System.err)
+                .run(arguments);
     }
 
     int run(List<String> arguments) {
@@ -76,35 +66,17 @@ public final class VerifyCommand {
     }
 
     private Verified verified(VerifyOptions options) throws IOException, InterruptedException {
-        Optional<RunningPortal> running = RunningPortal.on(data);
-        if (running.isPresent()) {
-            try {
-                return VerifyRequest.send(running.get(), options);
-            } catch (ConnectException | HttpTimeoutException e) {
-                // A portal that was killed leaves its file behind.
-            }
-        }
-        return verifiedHere(options);
+        return portal.ask(
+                options.address(), Verified.class, (rooms, admin) -> here(rooms, options, admin));
     }
 
-    private Verified verifiedHere(VerifyOptions options) throws IOException, InterruptedException {
-        try (ConfigurableApplicationContext started = start()) {
-            Verification verification = started.getBean(Verification.class);
-            Asker admin = started.getBean(Accounts.class).firstAdmin().orElseThrow();
-            VerificationReport found = verification.verify(!options.quick(), share -> {}, admin);
-            boolean repairs = options.repair() && found.repairable() > 0;
-            return Verified.of(
-                    found, repairs ? verification.repair(found, share -> {}, admin) : found);
-        }
-    }
-
-    private ConfigurableApplicationContext start() throws IOException {
-        try {
-            return portal.get();
-        } catch (RuntimeException e) {
-            // Spring has said why at length.
-            throw new IOException("No portal runs, and none could be started", e);
-        }
+    private static Verified here(
+            ConfigurableApplicationContext rooms, VerifyOptions options, Asker admin)
+            throws InterruptedException {
+        Verification verification = rooms.getBean(Verification.class);
+        VerificationReport found = verification.verify(!options.quick(), share -> {}, admin);
+        boolean repairs = options.repair() && found.repairable() > 0;
+        return Verified.of(found, repairs ? verification.repair(found, share -> {}, admin) : found);
     }
 
     private int report(Verified verified) {

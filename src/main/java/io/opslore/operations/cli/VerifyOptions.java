@@ -28,4 +28,9 @@ record VerifyOptions(boolean repair, boolean quick) {
         }
         return new VerifyOptions(arguments.contains("--repair"), arguments.contains("--quick"));
     }
+
+    /** Where a running portal does it. */
+    String address() {
+        return "/api/verify?repair=%s&everyByte=%s".formatted(repair, !quick);
+    }
 }

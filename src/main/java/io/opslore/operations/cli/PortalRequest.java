@@ -1,7 +1,6 @@
 package io.opslore.operations.cli;
 
 import io.opslore.ingest.cli.RunningPortal;
-import io.opslore.operations.api.Verified;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,19 +12,21 @@ import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Has the running portal verify itself. */
-final class VerifyRequest {
+/** Has the running portal look at itself. */
+final class PortalRequest {
 
     private static final Duration PATIENCE = Duration.ofHours(6);
 
-    private VerifyRequest() {}
+    private PortalRequest() {}
 
-    static Verified send(RunningPortal portal, VerifyOptions options)
+    /**
+     * @param address what to ask for, relative to the portal
+     * @param answer what it answers with
+     */
+    static <T> T post(RunningPortal portal, String address, Class<T> answer)
             throws IOException, InterruptedException {
-        String query =
-                "/api/verify?repair=%s&everyByte=%s".formatted(options.repair(), !options.quick());
         HttpRequest request =
-                HttpRequest.newBuilder(URI.create(portal.url() + query))
+                HttpRequest.newBuilder(URI.create(portal.url() + address))
                         .timeout(PATIENCE)
                         .header("Authorization", "Bearer " + portal.token())
                         .POST(BodyPublishers.noBody())
@@ -41,7 +42,7 @@ final class VerifyRequest {
                         "The portal at %s answered %d: %s"
                                 .formatted(portal.url(), response.statusCode(), response.body()));
             }
-            return JsonMapper.shared().readValue(response.body(), Verified.class);
+            return JsonMapper.shared().readValue(response.body(), answer);
         } catch (JacksonException e) {
             throw new IOException("No OpsLore portal answers at " + portal.url(), e);
         }
