@@ -62,7 +62,8 @@ class WebSecurity {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain sendingScript(HttpSecurity http) {
+    SecurityFilterChain sendingScript(HttpSecurity http, SessionSecurity sessions) {
+        sessions.guard(http);
         return http.securityMatcher("/batches", "/batches/**")
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->
@@ -77,7 +78,8 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain views(HttpSecurity http) {
+    SecurityFilterChain views(HttpSecurity http, SessionSecurity sessions) {
+        sessions.guardAndKeep(http);
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/actuator/health/**",
