@@ -36,6 +36,12 @@ class LiveSessions implements HttpSessionListener {
         return Optional.ofNullable((SessionId) session.getAttribute(ID));
     }
 
+    /** The sign-in of the page that asks, on its own thread. */
+    static Optional<SessionId> here() {
+        return Optional.ofNullable(VaadinSession.getCurrent())
+                .map(session -> (SessionId) session.getSession().getAttribute(ID));
+    }
+
     void add(SessionId id, HttpSession session) {
         session.setAttribute(ID, id);
         sessions.put(id, session);

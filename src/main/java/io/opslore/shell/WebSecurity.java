@@ -3,6 +3,7 @@ package io.opslore.shell;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
 import io.opslore.identity.SignedIn;
+import io.opslore.identity.TokenDoor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -43,7 +44,7 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, LocalToken localToken) {
+    SecurityFilterChain api(HttpSecurity http, LocalToken localToken, TokenDoor tokens) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
@@ -51,7 +52,8 @@ class WebSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new BearerEntryPoint()))
-                .addFilterBefore(new BearerTokenFilter(localToken), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new BearerTokenFilter(localToken, tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
