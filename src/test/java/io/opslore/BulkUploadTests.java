@@ -11,6 +11,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
+import io.opslore.identity.Passwords;
 import io.opslore.identity.Role;
 import io.opslore.ingest.archive.TestingArchives;
 import io.opslore.library.Document;
@@ -42,6 +43,7 @@ class BulkUploadTests extends PortalTest {
     private static final Pattern ALL_IN = Pattern.compile("^(All is in|Done).*");
 
     @Autowired private Accounts accounts;
+    @Autowired Passwords passwords;
     @Autowired private Spaces spaces;
     @Autowired private Documents documents;
     @LocalServerPort private int port;
@@ -158,7 +160,7 @@ class BulkUploadTests extends PortalTest {
 
     private Asker writer() {
         Asker writer = TestingAskers.with(accounts, Role.CONTRIBUTOR);
-        accounts.changePassword("one-time-password", OWN_PASSWORD, writer);
+        passwords.change("one-time-password", OWN_PASSWORD, null, writer);
         return writer;
     }
 

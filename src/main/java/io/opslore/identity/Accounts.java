@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class Accounts {
 
-    /** The fewest characters of a password. */
+    /** The fewest characters of a password that somebody chooses. */
     public static final int SHORTEST_PASSWORD = 12;
 
     private final AccountRecords accounts;
@@ -71,27 +71,6 @@ public class Accounts {
         return waiting.isPresent();
     }
 
-    /**
-     * For the account's owner. The old password must be right and the new one another, and long
-     * enough.
-     */
-    @Transactional
-    public PasswordChange changePassword(String oldPassword, String newPassword, Asker asker) {
-        AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
-        if (account.passwordHash == null || !passwords.matches(oldPassword, account.passwordHash)) {
-            return PasswordChange.WRONG_OLD_PASSWORD;
-        }
-        if (newPassword.length() < SHORTEST_PASSWORD) {
-            return PasswordChange.TOO_SHORT;
-        }
-        if (newPassword.equals(oldPassword) || newPassword.equalsIgnoreCase(account.username)) {
-            return PasswordChange.TOO_EASY;
-        }
-        account.passwordHash = passwords.encode(newPassword);
-        account.mustChangePassword = false;
-        return PasswordChange.CHANGED;
-    }
-
     /** For the account's owner: how the portal looks to them. */
     public Preferences preferences(Asker asker) {
         AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
@@ -104,14 +83,5 @@ public class Accounts {
         AccountEntity account = accounts.findById(asker.id().value()).orElseThrow();
         account.language = preferences.language();
         account.colorScheme = preferences.colorScheme();
-    }
-
-    /** What became of a wish to change a password. */
-    public enum PasswordChange {
-        CHANGED,
-        WRONG_OLD_PASSWORD,
-        TOO_SHORT,
-        /** The same as before, or the username. */
-        TOO_EASY
     }
 }

@@ -8,4 +8,14 @@ public interface AskerPrincipal {
 
     /** The person, with the reach of what they came in with. */
     Asker asker();
+
+    /** Where they proved it. */
+    default SignInMethod method() {
+        return SignInMethod.LOCAL;
+    }
+
+    /** Whether no further step of signing in is to come. */
+    default boolean isFullySignedIn() {
+        return true;
+    }
 }

@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class LocalUsers implements UserDetailsService {
 
     private final AccountRecords accounts;
+    private final SecondStepRecords secondSteps;
     private final Clock clock;
 
-    LocalUsers(AccountRecords accounts, Clock clock) {
+    LocalUsers(AccountRecords accounts, SecondStepRecords secondSteps, Clock clock) {
         this.accounts = accounts;
+        this.secondSteps = secondSteps;
         this.clock = clock;
     }
 
@@ -33,6 +35,7 @@ class LocalUsers implements UserDetailsService {
                                 account.toAsker(),
                                 hash,
                                 account.mustChangePassword,
+                                secondSteps.isOn(new AccountId(account.id)),
                                 account.isLockedAt(clock.instant()),
                                 account.isDisabled()));
     }

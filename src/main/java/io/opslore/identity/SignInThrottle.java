@@ -5,13 +5,18 @@ import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Slows down guessing: from the fifth wrong password on, an account is locked for a time that
- * doubles with each further one, up to five minutes. Kept in the database, so that a restart or a
- * second portal does not help the guesser.
+ * Slows down guessing: from the fifth wrong password or code on, an account is locked for a time
+ * that doubles with each further one, up to five minutes. An address that guesses at many accounts
+ * is slowed down as well. Kept in the database, so that a restart or a second portal does not help
+ * the guesser.
+ *
+ * <p>A stranger who locks somebody out on purpose does not reach them at their usual address: where
+ * the person was signed in lately, the account's lock counts only together with the address's.
  */
 @Component
 class SignInThrottle {
@@ -21,27 +26,48 @@ class SignInThrottle {
     static final Duration LONGEST_LOCK = Duration.ofMinutes(5);
 
     private final AccountRecords accounts;
+    private final SignInAddresses addresses;
     private final Clock clock;
 
-    SignInThrottle(AccountRecords accounts, Clock clock) {
+    SignInThrottle(AccountRecords accounts, SignInAddresses addresses, Clock clock) {
         this.accounts = accounts;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
     @EventListener
     @Transactional
     public void on(AuthenticationFailureBadCredentialsEvent event) {
-        accounts.lock(event.getAuthentication().getName().strip()).ifPresent(this::countFailure);
+        String address = SignInAddresses.of(event.getAuthentication());
+        if (!addresses.isLocked(address)) {
+            addresses.failed(address);
+            accounts.lock(name(event.getAuthentication())).ifPresent(this::failed);
+        }
     }
 
+    /** The right password is not yet the whole of it where a code is still to come. */
     @EventListener
     @Transactional
     public void on(AuthenticationSuccessEvent event) {
-        accounts.lock(event.getAuthentication().getName().strip())
-                .ifPresent(SignInThrottle::forgive);
+        if (event.getAuthentication().getPrincipal() instanceof AskerPrincipal principal
+                && principal.isFullySignedIn()) {
+            accounts.lock(principal.asker().username()).ifPresent(SignInThrottle::forgive);
+        }
     }
 
-    private void countFailure(AccountEntity account) {
+    /** Whether even the right password is refused for now. */
+    boolean refuses(LocalUser user, String address) {
+        boolean strange = addresses.isLocked(address);
+        return addresses.isUsual(user.asker().id(), address)
+                ? user.locked() && strange
+                : user.locked() || strange;
+    }
+
+    /** One more wrong password or code; while the account is locked, none counts. */
+    void failed(AccountEntity account) {
+        if (account.isLockedAt(clock.instant())) {
+            return;
+        }
         account.failedAttempts++;
         int beyond = account.failedAttempts - FREE_ATTEMPTS;
         if (beyond > 0) {
@@ -51,8 +77,12 @@ class SignInThrottle {
         }
     }
 
-    private static void forgive(AccountEntity account) {
+    static void forgive(AccountEntity account) {
         account.failedAttempts = 0;
         account.lockedUntil = null;
+    }
+
+    private static String name(Authentication authentication) {
+        return authentication.getName().strip();
     }
 }

@@ -23,6 +23,9 @@ public class SignedIn {
     /** The only role of somebody who signed in with a one-time password. */
     public static final String MUST_CHANGE_PASSWORD = "MUST_CHANGE_PASSWORD";
 
+    /** The only role of somebody who gave the right password and still has to give a code. */
+    public static final String NEEDS_CODE = "NEEDS_CODE";
+
     private final UserDetailsService localUsers;
     private final Authority authority;
 
@@ -51,18 +54,37 @@ public class SignedIn {
 
     /** Whether the person signed in with a one-time password and has not changed it yet. */
     public boolean mustChangePassword() {
-        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication != null
-                && authentication.getAuthorities().stream()
-                        .anyMatch(it -> ("ROLE_" + MUST_CHANGE_PASSWORD).equals(it.getAuthority()));
+        return has(MUST_CHANGE_PASSWORD);
+    }
+
+    /** Whether the person still has to give a code. */
+    public boolean needsCode() {
+        return has(NEEDS_CODE);
     }
 
     /** Gives the session of somebody with a local account the rights that the account has now. */
     public void renew() {
-        UserDetails user = localUsers.loadUserByUsername(asker().username());
+        boolean waits = needsCode();
+        LocalUser user = (LocalUser) localUsers.loadUserByUsername(asker().username());
+        become(waits ? user : user.withCodeShown());
+    }
+
+    /** For the view that asked {@link SecondStep#enter} and was told that the code is right. */
+    public void codeWasRight() {
+        become(((LocalUser) localUsers.loadUserByUsername(asker().username())).withCodeShown());
+    }
+
+    private static void become(UserDetails user) {
         SecurityContextHolder.getContext()
                 .setAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated(
                                 user, null, user.getAuthorities()));
+    }
+
+    private static boolean has(String role) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null
+                && authentication.getAuthorities().stream()
+                        .anyMatch(it -> ("ROLE_" + role).equals(it.getAuthority()));
     }
 }

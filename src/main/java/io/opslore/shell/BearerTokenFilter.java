@@ -3,6 +3,7 @@ package io.opslore.shell;
 import io.opslore.identity.Asker;
 import io.opslore.identity.AskerPrincipal;
 import io.opslore.identity.LocalToken;
+import io.opslore.identity.TokenDoor;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,9 +22,11 @@ class BearerTokenFilter extends OncePerRequestFilter {
     private static final String SCHEME = "Bearer ";
 
     private final LocalToken localToken;
+    private final TokenDoor tokens;
 
-    BearerTokenFilter(LocalToken localToken) {
+    BearerTokenFilter(LocalToken localToken, TokenDoor tokens) {
         this.localToken = localToken;
+        this.tokens = tokens;
     }
 
     @Override
@@ -32,9 +35,15 @@ class BearerTokenFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
                 .filter(header -> header.startsWith(SCHEME))
-                .flatMap(header -> localToken.redeem(header.substring(SCHEME.length()).strip()))
+                .flatMap(header -> redeem(header.substring(SCHEME.length()).strip(), request))
                 .ifPresent(BearerTokenFilter::signIn);
         chain.doFilter(request, response);
+    }
+
+    private Optional<Asker> redeem(String presented, HttpServletRequest request) {
+        return localToken
+                .redeem(presented)
+                .or(() -> tokens.redeem(presented, request.getRemoteAddr()));
     }
 
     private static void signIn(Asker asker) {

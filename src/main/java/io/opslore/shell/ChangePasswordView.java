@@ -11,6 +11,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.opslore.identity.Accounts;
+import io.opslore.identity.PasswordChange;
+import io.opslore.identity.Passwords;
 import io.opslore.identity.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 
@@ -19,7 +21,7 @@ import jakarta.annotation.security.RolesAllowed;
 @RolesAllowed({SignedIn.USER, SignedIn.MUST_CHANGE_PASSWORD})
 class ChangePasswordView extends Main implements HasDynamicTitle {
 
-    private final Accounts accounts;
+    private final Passwords passwords;
     private final SignedIn signedIn;
     private final PasswordField oldPassword =
             new PasswordField(getTranslation("account.password.old"));
@@ -30,8 +32,8 @@ class ChangePasswordView extends Main implements HasDynamicTitle {
     private final Button change =
             new Button(getTranslation("account.password.change"), click -> change());
 
-    ChangePasswordView(Accounts accounts, SignedIn signedIn) {
-        this.accounts = accounts;
+    ChangePasswordView(Passwords passwords, SignedIn signedIn) {
+        this.passwords = passwords;
         this.signedIn = signedIn;
         layOut();
     }
@@ -67,16 +69,22 @@ class ChangePasswordView extends Main implements HasDynamicTitle {
             return;
         }
         show(
-                accounts.changePassword(
-                        oldPassword.getValue(), newPassword.getValue(), signedIn.asker()));
+                passwords.change(
+                        oldPassword.getValue(),
+                        newPassword.getValue(),
+                        LiveSessions.here().orElse(null),
+                        signedIn.asker()));
     }
 
-    private void show(Accounts.PasswordChange outcome) {
+    private void show(PasswordChange outcome) {
         switch (outcome) {
             case CHANGED -> leave();
             case WRONG_OLD_PASSWORD -> complain(oldPassword, "account.password.wrong");
+            case WAIT -> complain(oldPassword, "account.password.wait");
             case TOO_SHORT -> complain(newPassword, "account.password.short");
+            case TOO_LONG -> complain(newPassword, "account.password.long");
             case TOO_EASY -> complain(newPassword, "account.password.easy");
+            case TOO_COMMON -> complain(newPassword, "account.password.common");
         }
     }
 

@@ -6,8 +6,9 @@ import com.vaadin.flow.router.ListenerPriority;
 import io.opslore.identity.SignedIn;
 
 /**
- * Takes somebody with a one-time password to where it is changed. A courtesy: what keeps them out
- * everywhere else is that they hold no other role.
+ * Takes somebody who owes a code to where it is given, and somebody with a one-time password to
+ * where it is changed. A courtesy: what keeps them out everywhere else is that they hold no other
+ * role.
  */
 @ListenerPriority(100)
 class PasswordFirst implements BeforeEnterListener {
@@ -20,7 +21,11 @@ class PasswordFirst implements BeforeEnterListener {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        if (signedIn.mustChangePassword()
+        if (signedIn.needsCode()) {
+            if (event.getNavigationTarget() != CodeView.class) {
+                event.forwardTo(CodeView.class);
+            }
+        } else if (signedIn.mustChangePassword()
                 && event.getNavigationTarget() != ChangePasswordView.class) {
             event.forwardTo(ChangePasswordView.class);
         }

@@ -20,6 +20,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("search.css")
 @StyleSheet("index.css")
 @StyleSheet("bulk.css")
+@StyleSheet("account.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

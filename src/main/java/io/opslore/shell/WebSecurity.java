@@ -3,6 +3,7 @@ package io.opslore.shell;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
 import io.opslore.identity.SignedIn;
+import io.opslore.identity.TokenDoor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -55,7 +56,7 @@ class WebSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, LocalToken localToken) {
+    SecurityFilterChain api(HttpSecurity http, LocalToken localToken, TokenDoor tokens) {
         return http.securityMatcher("/api/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
@@ -63,7 +64,8 @@ class WebSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(
                         errors -> errors.authenticationEntryPoint(new BearerEntryPoint()))
-                .addFilterBefore(new BearerTokenFilter(localToken), AuthorizationFilter.class)
+                .addFilterBefore(
+                        new BearerTokenFilter(localToken, tokens), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -74,7 +76,8 @@ class WebSecurity {
      */
     @Bean
     @Order(2)
-    SecurityFilterChain sendingScript(HttpSecurity http) {
+    SecurityFilterChain sendingScript(HttpSecurity http, SessionSecurity sessions) {
+        sessions.guard(http);
         return http.securityMatcher("/batches", "/batches/**")
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->
@@ -92,7 +95,8 @@ class WebSecurity {
      */
     @Bean
     @Order(3)
-    SecurityFilterChain partsOfDocuments(HttpSecurity http) {
+    SecurityFilterChain partsOfDocuments(HttpSecurity http, SessionSecurity sessions) {
+        sessions.guard(http);
         return http.securityMatcher("/originals/**", "/diagrams")
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->
@@ -105,7 +109,8 @@ class WebSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain views(HttpSecurity http) {
+    SecurityFilterChain views(HttpSecurity http, SessionSecurity sessions) {
+        sessions.guardAndKeep(http);
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/actuator/health/**",

@@ -16,11 +16,8 @@ import org.springframework.security.authentication.DefaultAuthenticationEventPub
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 class SignInTests extends PortalTest {
 
@@ -28,8 +25,8 @@ class SignInTests extends PortalTest {
 
     @Autowired Accounts accounts;
     @Autowired AccountRecords records;
-    @Autowired UserDetailsService users;
-    @Autowired PasswordEncoder passwords;
+    @Autowired Passwords passwords;
+    @Autowired PasswordSignIn passwordSignIn;
     @Autowired ApplicationEventPublisher events;
 
     private ProviderManager signIn;
@@ -38,9 +35,7 @@ class SignInTests extends PortalTest {
     @BeforeEach
     void anAccountAndTheRealPasswordCheck() {
         person = accounts.create("person-" + UUID.randomUUID(), ONE_TIME, Set.of(Role.READER));
-        var provider = new DaoAuthenticationProvider(users);
-        provider.setPasswordEncoder(passwords);
-        signIn = new ProviderManager(provider);
+        signIn = new ProviderManager(passwordSignIn);
         signIn.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
     }
 
@@ -54,8 +49,8 @@ class SignInTests extends PortalTest {
 
     @Test
     void aChangedPasswordGivesTheRolesOfTheAccount() {
-        assertThat(accounts.changePassword(ONE_TIME, "a better password", person))
-                .isEqualTo(Accounts.PasswordChange.CHANGED);
+        assertThat(passwords.change(ONE_TIME, "a better password", null, person))
+                .isEqualTo(PasswordChange.CHANGED);
 
         assertThat(signIn("a better password").getAuthorities())
                 .extracting(GrantedAuthority::getAuthority)
@@ -66,14 +61,14 @@ class SignInTests extends PortalTest {
 
     @Test
     void weakOrWrongPasswordChangesAreRefused() {
-        assertThat(accounts.changePassword("wrong", "a better password", person))
-                .isEqualTo(Accounts.PasswordChange.WRONG_OLD_PASSWORD);
-        assertThat(accounts.changePassword(ONE_TIME, "short", person))
-                .isEqualTo(Accounts.PasswordChange.TOO_SHORT);
-        assertThat(accounts.changePassword(ONE_TIME, ONE_TIME, person))
-                .isEqualTo(Accounts.PasswordChange.TOO_EASY);
-        assertThat(accounts.changePassword(ONE_TIME, person.username(), person))
-                .isEqualTo(Accounts.PasswordChange.TOO_EASY);
+        assertThat(passwords.change("wrong", "a better password", null, person))
+                .isEqualTo(PasswordChange.WRONG_OLD_PASSWORD);
+        assertThat(passwords.change(ONE_TIME, "short", null, person))
+                .isEqualTo(PasswordChange.TOO_SHORT);
+        assertThat(passwords.change(ONE_TIME, ONE_TIME, null, person))
+                .isEqualTo(PasswordChange.TOO_EASY);
+        assertThat(passwords.change(ONE_TIME, person.username(), null, person))
+                .isEqualTo(PasswordChange.TOO_EASY);
     }
 
     @Test
