@@ -12,10 +12,12 @@ import org.springframework.stereotype.Component;
 class LocalUsers implements UserDetailsService {
 
     private final AccountRecords accounts;
+    private final LocalSignIn localSignIn;
     private final Clock clock;
 
-    LocalUsers(AccountRecords accounts, Clock clock) {
+    LocalUsers(AccountRecords accounts, LocalSignIn localSignIn, Clock clock) {
         this.accounts = accounts;
+        this.localSignIn = localSignIn;
         this.clock = clock;
     }
 
@@ -34,6 +36,6 @@ class LocalUsers implements UserDetailsService {
                                 hash,
                                 account.mustChangePassword,
                                 account.isLockedAt(clock.instant()),
-                                account.isDisabled()));
+                                account.isDisabled() || !localSignIn.isOn()));
     }
 }

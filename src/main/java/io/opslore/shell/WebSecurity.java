@@ -77,7 +77,10 @@ class WebSecurity {
 
     @Bean
     @Order(3)
-    SecurityFilterChain views(HttpSecurity http) {
+    SecurityFilterChain views(
+            HttpSecurity http, ProviderSignIn providers, ProvidedSessions provided) {
+        providers.openTo(http);
+        http.sessionManagement(session -> session.addSessionAuthenticationStrategy(provided));
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/actuator/health/**",
@@ -89,7 +92,9 @@ class WebSecurity {
                                 .requestMatchers("/originals/**")
                                 .hasRole(SignedIn.USER))
                 .headers(WebSecurity::strict)
-                .with(VaadinSecurityConfigurer.vaadin(), WebSecurity::forViews)
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> forViews(vaadin, providers.signOut()))
                 .build();
     }
 
@@ -97,8 +102,10 @@ class WebSecurity {
      * An address that leads nowhere goes through to the view that says so; views check themselves
      * who may open them.
      */
-    private static void forViews(VaadinSecurityConfigurer vaadin) {
-        vaadin.loginView(LoginView.class).anyRequest(request -> request.authenticated());
+    private static void forViews(VaadinSecurityConfigurer vaadin, ProviderSignOut signOut) {
+        vaadin.loginView(LoginView.class)
+                .logoutSuccessHandler(signOut)
+                .anyRequest(request -> request.authenticated());
     }
 
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {
