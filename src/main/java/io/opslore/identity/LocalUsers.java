@@ -13,11 +13,17 @@ class LocalUsers implements UserDetailsService {
 
     private final AccountRecords accounts;
     private final SecondStepRecords secondSteps;
+    private final LocalSignIn localSignIn;
     private final Clock clock;
 
-    LocalUsers(AccountRecords accounts, SecondStepRecords secondSteps, Clock clock) {
+    LocalUsers(
+            AccountRecords accounts,
+            SecondStepRecords secondSteps,
+            LocalSignIn localSignIn,
+            Clock clock) {
         this.accounts = accounts;
         this.secondSteps = secondSteps;
+        this.localSignIn = localSignIn;
         this.clock = clock;
     }
 
@@ -37,6 +43,6 @@ class LocalUsers implements UserDetailsService {
                                 account.mustChangePassword,
                                 secondSteps.isOn(new AccountId(account.id)),
                                 account.isLockedAt(clock.instant()),
-                                account.isDisabled()));
+                                account.isDisabled() || !localSignIn.isOn()));
     }
 }

@@ -47,6 +47,14 @@ public class SignedIn {
                 .map(principal -> ((AskerPrincipal) principal).asker());
     }
 
+    /** The provider at which the person signed in; empty for a local account, and for nobody. */
+    public Optional<ProviderId> provider() {
+        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
+                .map(Authentication::getPrincipal)
+                .filter(ProvidedUser.class::isInstance)
+                .map(principal -> ((ProvidedUser) principal).provider());
+    }
+
     /** Whether somebody is signed in who may do this everywhere, at this moment. */
     public boolean may(Permission permission) {
         return find().filter(asker -> authority.may(permission, asker)).isPresent();

@@ -8,24 +8,31 @@ import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import io.opslore.identity.ProviderProblem;
+import io.opslore.identity.SignInChoices;
+import java.util.Arrays;
+import java.util.List;
 
-/** Sign-in with a local account. */
+/** Sign-in with a local account or at another provider, whichever are on. */
 @AnonymousAllowed
 @Route(value = "login", autoLayout = false)
 class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
     private final LoginForm form = new LoginForm();
+    private final Paragraph problem = new Paragraph();
 
-    LoginView() {
-        layOut();
+    LoginView(SignInChoices choices) {
+        layOut(choices);
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        form.setError(
-                event.getLocation().getQueryParameters().getParameters().containsKey("error"));
+        QueryParameters parameters = event.getLocation().getQueryParameters();
+        form.setError(parameters.getParameters().containsKey("error"));
+        parameters.getSingleParameter(ProviderFailures.PROBLEM).ifPresent(this::complain);
     }
 
     @Override
@@ -33,16 +40,35 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         return getTranslation("signin.title") + " · OpsLore";
     }
 
-    private void layOut() {
+    private void layOut(SignInChoices choices) {
         addClassName("sign-in");
+        problem.addClassName("sign-in-problem");
+        problem.getElement().setAttribute("role", "alert");
+        problem.setVisible(false);
         form.setAction("login");
         form.setForgotPasswordButtonVisible(false);
         form.setI18n(texts());
-        add(
-                new H1("OpsLore"),
-                new Paragraph(getTranslation("signin.claim")),
-                form,
-                new LanguageLinks());
+        add(new H1("OpsLore"), new Paragraph(getTranslation("signin.claim")), problem);
+        List<SignInChoices.Choice> elsewhere = choices.providers();
+        if (choices.isLocalOn()) {
+            add(form);
+        }
+        if (!elsewhere.isEmpty()) {
+            add(new ProviderButtons(elsewhere, choices.isLocalOn()));
+        }
+        add(new LanguageLinks());
+    }
+
+    /** A stranger's own words are never shown: what is not known is told as unknown. */
+    private void complain(String key) {
+        String known =
+                Arrays.stream(ProviderProblem.values())
+                        .map(ProviderProblem::key)
+                        .filter(key::equals)
+                        .findFirst()
+                        .orElseGet(ProviderProblem.UNKNOWN::key);
+        problem.setText(getTranslation("signin.problem." + known));
+        problem.setVisible(true);
     }
 
     private LoginI18n texts() {

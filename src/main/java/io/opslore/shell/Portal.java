@@ -21,6 +21,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("index.css")
 @StyleSheet("bulk.css")
 @StyleSheet("account.css")
+@StyleSheet("providers.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

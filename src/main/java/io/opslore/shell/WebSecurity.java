@@ -109,8 +109,14 @@ class WebSecurity {
 
     @Bean
     @Order(4)
-    SecurityFilterChain views(HttpSecurity http, SessionSecurity sessions) {
+    SecurityFilterChain views(
+            HttpSecurity http,
+            SessionSecurity sessions,
+            ProviderSignIn providers,
+            ProvidedSessions provided) {
         sessions.guardAndKeep(http);
+        providers.openTo(http);
+        http.sessionManagement(session -> session.addSessionAuthenticationStrategy(provided));
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/actuator/health/**",
@@ -120,7 +126,9 @@ class WebSecurity {
                                         "/*.js")
                                 .permitAll())
                 .headers(headers -> strict(headers.withObjectPostProcessor(BEFORE_THE_PAGE)))
-                .with(VaadinSecurityConfigurer.vaadin(), WebSecurity::forViews)
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> forViews(vaadin, providers.signOut()))
                 .build();
     }
 
@@ -128,8 +136,10 @@ class WebSecurity {
      * An address that leads nowhere goes through to the view that says so; views check themselves
      * who may open them.
      */
-    private static void forViews(VaadinSecurityConfigurer vaadin) {
-        vaadin.loginView(LoginView.class).anyRequest(request -> request.authenticated());
+    private static void forViews(VaadinSecurityConfigurer vaadin, ProviderSignOut signOut) {
+        vaadin.loginView(LoginView.class)
+                .logoutSuccessHandler(signOut)
+                .anyRequest(request -> request.authenticated());
     }
 
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {

@@ -1,0 +1,157 @@
+package io.opslore.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A real Keycloak, started once for all tests of the JVM and stopped with it. The build unpacks it;
+ * it keeps everything in memory.
+ */
+public final class TestingKeycloak {
+
+    private static final Path FOLDER = Path.of("target/keycloak");
+
+    /** Of one that runs already, for whoever repeats a test and does not want to wait. */
+    private static final @Nullable String RUNNING = System.getProperty("opslore.test.keycloak");
+
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private static TestingKeycloak running;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String address;
+
+    private TestingKeycloak(String address) {
+        this.address = address;
+    }
+
+    /** Whether the build has unpacked one. */
+    public static boolean isThere() {
+        return RUNNING != null || home().isPresent();
+    }
+
+    /** The one of this JVM, answering; its first start takes a minute or two. */
+    public static synchronized TestingKeycloak running() {
+        if (running == null) {
+            try {
+                running = RUNNING == null ? started() : new TestingKeycloak(RUNNING);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return running;
+    }
+
+    /**
+     * Imports a realm anew from {@code keycloak/realm.json}.
+     *
+     * @param portal the address of the portal that is its client
+     * @param key the portal's key for it
+     */
+    public TestingRealm realm(String name, String portal, String key) {
+        var realm = new TestingRealm(this, address, name);
+        realm.importFor(portal, key);
+        return realm;
+    }
+
+    /** Answers anything; throws for nothing but a connection that fails. */
+    HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestingKeycloak started() throws IOException {
+        int port = freePort();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        "bash",
+                        home().orElseThrow().resolve("bin/kc.sh").toString(),
+                        "start-dev",
+                        "--db=dev-mem",
+                        "--http-host=127.0.0.1",
+                        "--http-port=" + port);
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "JAVA_HOME", System.getProperty("java.home"),
+                                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
+                                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
+        Process process =
+                builder.redirectErrorStream(true)
+                        .redirectOutput(FOLDER.resolve("keycloak.log").toFile())
+                        .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
+        var keycloak = new TestingKeycloak("http://127.0.0.1:" + port);
+        keycloak.awaitStart(process);
+        return keycloak;
+    }
+
+    private void awaitStart(Process process) {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!answersWithin(process)) {
+            if (!process.isAlive() || Instant.now().isAfter(end)) {
+                throw new IllegalStateException(
+                        "Keycloak did not start, see " + FOLDER.resolve("keycloak.log"));
+            }
+        }
+    }
+
+    /** Takes a moment where there is no answer. */
+    private boolean answersWithin(Process process) {
+        try {
+            process.waitFor(Duration.ofMillis(500));
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(address + "/realms/master")).build();
+            return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void stop(Process process) {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+    }
+
+    private static Optional<Path> home() {
+        if (!Files.isDirectory(FOLDER)) {
+            return Optional.empty();
+        }
+        try (Stream<Path> found = Files.list(FOLDER)) {
+            return found.map(Path::toAbsolutePath)
+                    .filter(folder -> Files.exists(folder.resolve("bin/kc.sh")))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
