@@ -5,9 +5,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
 @Entity
+// What two people change at the same moment in different columns both stands.
+@DynamicUpdate
 @Table(name = "account")
 class AccountEntity {
 

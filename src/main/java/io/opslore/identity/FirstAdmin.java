@@ -1,9 +1,7 @@
 package io.opslore.identity;
 
-import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Service;
 
@@ -13,10 +11,6 @@ public class FirstAdmin {
 
     /** The first account's username. */
     public static final String USERNAME = "admin";
-
-    // Without characters that are mistaken for one another when typed off a terminal.
-    private static final String ALPHABET =
-            "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
     private final Accounts accounts;
     private final Environment environment;
@@ -37,19 +31,12 @@ public class FirstAdmin {
         Optional<String> given =
                 Optional.ofNullable(environment.getProperty("OPSLORE_ADMIN_PASSWORD"))
                         .filter(it -> !it.isBlank());
-        String password = given.orElseGet(FirstAdmin::random);
+        String password = given.orElseGet(OneTimePassword::random);
         if (accounts.isEmpty()) {
             accounts.create(USERNAME, password, Set.of(Role.ADMIN));
         } else if (!accounts.replaceOneTimePassword(USERNAME, password)) {
             return Optional.empty();
         }
         return given.isPresent() ? Optional.empty() : Optional.of(password);
-    }
-
-    private static String random() {
-        return new SecureRandom()
-                .ints(20, 0, ALPHABET.length())
-                .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
-                .collect(Collectors.joining());
     }
 }

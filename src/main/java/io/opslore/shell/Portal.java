@@ -22,6 +22,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("bulk.css")
 @StyleSheet("account.css")
 @StyleSheet("providers.css")
+@StyleSheet("people.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

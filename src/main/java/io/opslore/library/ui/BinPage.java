@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.kit.EmptyState;
+import io.opslore.kit.Narrow;
 import io.opslore.library.Document;
 import io.opslore.library.Space;
 import java.time.Duration;

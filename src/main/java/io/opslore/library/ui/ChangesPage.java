@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
 import io.opslore.kit.EmptyState;
+import io.opslore.kit.Narrow;
 import io.opslore.kit.ReaderDates;
 import io.opslore.library.Space;
 import java.time.LocalDate;

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.DiffLayout;
+import io.opslore.kit.Narrow;
 import io.opslore.library.DocumentId;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;

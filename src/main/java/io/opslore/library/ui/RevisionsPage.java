@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import io.opslore.kit.Narrow;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
 import java.io.InputStream;
