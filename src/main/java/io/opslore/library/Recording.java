@@ -66,7 +66,10 @@ class Recording {
             document.takeOutOfBin();
             events.publishEvent(new DocumentRestored(document.documentId()));
         }
-        return stored(new Stored.Revised(document.documentId(), new RevisionId(revision.id)));
+        return stored(
+                new Stored.Revised(document.documentId(), new RevisionId(revision.id)),
+                revision,
+                asker);
     }
 
     private Stored add(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
@@ -82,11 +85,20 @@ class Recording {
         document.changedAt = revision.createdAt;
         documents.saveAndFlush(document);
         revisions.saveAndFlush(revision);
-        return stored(new Stored.Added(document.documentId(), new RevisionId(revision.id)));
+        return stored(
+                new Stored.Added(document.documentId(), new RevisionId(revision.id)),
+                revision,
+                asker);
     }
 
-    private Stored stored(Stored stored) {
-        events.publishEvent(new RevisionStored(stored.document(), stored.revision()));
+    private Stored stored(Stored stored, RevisionEntity revision, Asker asker) {
+        events.publishEvent(
+                new RevisionStored(
+                        stored.document(),
+                        stored.revision(),
+                        revision.origin,
+                        asker.id(),
+                        revision.size));
         return stored;
     }
 
@@ -99,6 +111,7 @@ class Recording {
         revision.sha256 = blob.sha256();
         revision.size = blob.size();
         revision.author = asker.username();
+        revision.accountId = asker.id().value();
         revision.origin = origin;
         revision.createdAt = clock.instant();
         return revision;

@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opslore.guard.HeldBytes;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
@@ -204,7 +205,12 @@ abstract class AssistantRoomTest {
     @EntityScan({"io.opslore.library", "io.opslore.assistant"})
     @EnableJpaRepositories({"io.opslore.library", "io.opslore.assistant"})
     @ComponentScan(
-            basePackages = {"io.opslore.library", "io.opslore.assistant", "io.opslore.models"},
+            basePackages = {
+                "io.opslore.library",
+                "io.opslore.guard",
+                "io.opslore.assistant",
+                "io.opslore.models"
+            },
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
@@ -219,6 +225,11 @@ abstract class AssistantRoomTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        HeldBytes heldBytes() {
+            return account -> 0;
         }
 
         @Bean
