@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
+import io.opslore.guard.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -25,7 +26,7 @@ class Answering {
         this.clock = clock;
     }
 
-    void answer(Asked asked, RunningAnswer answer) {
+    void answer(Asked asked, RunningAnswer answer, Lease lease) {
         Ending ending = ending(asked, answer);
         Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
         try {
@@ -33,9 +34,18 @@ class Answering {
         } catch (RuntimeException e) {
             log.error("An answer could not be stored", e);
         } finally {
+            settle(ending.spent(), lease);
             // Stored first: whoever finds it no longer running must find it ended in the ledger.
             answer.publish(last);
             running.end(answer);
+        }
+    }
+
+    private static void settle(Spent spent, Lease lease) {
+        try (lease) {
+            lease.charge(spent.promptTokens(), spent.answerTokens());
+        } catch (RuntimeException e) {
+            log.error("What an answer cost could not be counted", e);
         }
     }
 

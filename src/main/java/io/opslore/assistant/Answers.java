@@ -24,7 +24,7 @@ final class Answers {
                 ending.cited(),
                 ending.model(),
                 elapsed,
-                ending.tokens(),
+                ending.spent().tokens(),
                 ending.failure());
     }
 

@@ -1,9 +1,12 @@
 package io.opslore.assistant;
 
+import io.opslore.guard.Admission;
+import io.opslore.guard.Lease;
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -13,6 +16,7 @@ public class Assistant {
 
     private static final int LONGEST_QUESTION = 8000;
 
+    private final Admission admission;
     private final AnswerLedger ledger;
     private final AnswerHistory history;
     private final RunningAnswers running;
@@ -20,11 +24,13 @@ public class Assistant {
     private final AssistantAudit audit;
 
     Assistant(
+            Admission admission,
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
             Answering answering,
             AssistantAudit audit) {
+        this.admission = admission;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
@@ -39,23 +45,30 @@ public class Assistant {
      * @param conversation the one to go on with, or null for a new one
      * @return the answer as it stands: searching
      * @throws NotFound if the conversation is not the asker's
+     * @throws io.opslore.guard.LimitReached if the asker may not ask more now; nothing is kept
      */
     public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
         String stripped = question.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_QUESTION) {
             throw new IllegalArgumentException("A question has 1 to 8000 characters");
         }
-        return begin(ledger.open(stripped, conversation, asker), asker);
+        return admitted(() -> ledger.open(stripped, conversation, asker), asker);
     }
 
     /**
      * For its asker. Asks the same question again in place of the given answer, which must be the
      * last of its conversation. The new answer has an id of its own; the old one is gone.
+     *
+     * @throws io.opslore.guard.LimitReached if the asker may not ask more now; the old one stays
      */
     public Answer retry(AnswerId answer, Asker asker) {
-        Answer opened = ledger.reopen(answer, asker);
-        running.find(answer).ifPresent(RunningAnswer::stop);
-        return begin(opened, asker);
+        return admitted(
+                () -> {
+                    Answer opened = ledger.reopen(answer, asker);
+                    running.find(answer).ifPresent(RunningAnswer::stop);
+                    return opened;
+                },
+                asker);
     }
 
     /**
@@ -81,7 +94,17 @@ public class Assistant {
                 });
     }
 
-    private Answer begin(Answer opened, Asker asker) {
+    private Answer admitted(Supplier<Answer> entry, Asker asker) {
+        Lease lease = admission.admit(asker).orThrow();
+        try {
+            return begin(entry.get(), asker, lease);
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+    }
+
+    private Answer begin(Answer opened, Asker asker, Lease lease) {
         List<Answer> earlier =
                 history.of(opened.conversation(), asker).stream()
                         .filter(answer -> !answer.id().equals(opened.id()))
@@ -89,7 +112,7 @@ public class Assistant {
         RunningAnswer begun = running.begin(opened);
         Thread.ofVirtual()
                 .name("answer")
-                .start(() -> answering.answer(new Asked(opened, earlier, asker), begun));
+                .start(() -> answering.answer(new Asked(opened, earlier, asker), begun, lease));
         return opened;
     }
 

@@ -56,7 +56,8 @@ class ChangeReport {
         text.begin(question.since(), found.size());
         found.stream().limit(LISTED).forEach(text::add);
         text.end(found.size() - LISTED);
-        return new Ending(Outcome.CHANGES, text.cited(), Means.of(text.sources()), null, 0, null);
+        return new Ending(
+                Outcome.CHANGES, text.cited(), Means.of(text.sources()), null, Spent.NOTHING, null);
     }
 
     private List<Change> found(ChangesQuestion question, ZoneId zone, Asker asker) {

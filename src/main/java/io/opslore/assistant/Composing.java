@@ -1,6 +1,9 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
+import io.opslore.guard.Limit;
+import io.opslore.guard.Limits;
+import io.opslore.identity.Asker;
 import io.opslore.models.ModelFailure.Reason;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
@@ -15,11 +18,13 @@ class Composing {
     private final Models models;
     private final PromptAssembly assembly;
     private final Writing writing;
+    private final Limits limits;
 
-    Composing(Models models, PromptAssembly assembly, Writing writing) {
+    Composing(Models models, PromptAssembly assembly, Writing writing, Limits limits) {
         this.models = models;
         this.assembly = assembly;
         this.writing = writing;
+        this.limits = limits;
     }
 
     /** Empty where there is no model that could be asked. */
@@ -33,7 +38,7 @@ class Composing {
 
     private Optional<Ending> written(
             Searched searched, ModelStatus.Available available, RunningAnswer answer) {
-        Prompt prompt = assembly.assemble(searched, available.contextTokens());
+        Prompt prompt = assembly.assemble(searched, window(searched.asked().asker(), available));
         if (prompt.given().isEmpty()) {
             return Optional.empty();
         }
@@ -41,6 +46,12 @@ class Composing {
         return isAbsent(written)
                 ? Optional.empty()
                 : Optional.of(ending(prompt, available.model(), written));
+    }
+
+    /** The model's, or as much of it as the asker may use. */
+    private int window(Asker asker, ModelStatus.Available available) {
+        return (int)
+                limits.effective(asker).atMost(Limit.CONTEXT_TOKENS, available.contextTokens());
     }
 
     /** It went away between the last look and the question. */
@@ -62,17 +73,19 @@ class Composing {
                             cited,
                             prompt.means(),
                             complete.done().model(),
-                            complete.done().promptTokens() + complete.done().answerTokens(),
+                            Spent.counted(complete.done()),
                             null);
-            case Written.Stopped stopped -> broken(Outcome.STOPPED, cited, prompt, model, null);
+            case Written.Stopped stopped ->
+                    broken(Outcome.STOPPED, cited, prompt, model, stopped, null);
             case Written.Broken broken when abstains ->
-                    broken(Outcome.NO_SUPPORT, cited, prompt, model, null);
+                    broken(Outcome.NO_SUPPORT, cited, prompt, model, broken, null);
             case Written.Broken broken ->
                     broken(
                             cited.markdown().isEmpty() ? Outcome.FAILED : Outcome.CUT_OFF,
                             cited,
                             prompt,
                             model,
+                            broken,
                             broken.reason());
         };
     }
@@ -88,7 +101,18 @@ class Composing {
     }
 
     private static Ending broken(
-            Outcome outcome, Cited cited, Prompt prompt, String model, @Nullable Reason reason) {
-        return new Ending(outcome, cited, prompt.means(), model, 0, reason);
+            Outcome outcome,
+            Cited cited,
+            Prompt prompt,
+            String model,
+            Written written,
+            @Nullable Reason reason) {
+        return new Ending(
+                outcome,
+                cited,
+                prompt.means(),
+                model,
+                Spent.estimated(prompt, written.text()),
+                reason);
     }
 }

@@ -10,28 +10,28 @@ record Ending(
         Cited cited,
         Means means,
         @Nullable String model,
-        int tokens,
+        Spent spent,
         ModelFailure.@Nullable Reason failure) {
 
     /** The sources do not hold the answer; no model was asked. */
     static Ending noSupport(Means means) {
-        return new Ending(Outcome.NO_SUPPORT, Cited.NOTHING, means, null, 0, null);
+        return new Ending(Outcome.NO_SUPPORT, Cited.NOTHING, means, null, Spent.NOTHING, null);
     }
 
     /** Quoted by the portal itself. */
     static Ending quoted(Cited cited, Means means) {
         return cited.citations().isEmpty()
                 ? noSupport(means)
-                : new Ending(Outcome.PASSAGES, cited, means, null, 0, null);
+                : new Ending(Outcome.PASSAGES, cited, means, null, Spent.NOTHING, null);
     }
 
     /** Ended before a model was asked, with nothing to keep. */
     static Ending without(Outcome outcome, Means means) {
-        return new Ending(outcome, Cited.NOTHING, means, null, 0, null);
+        return new Ending(outcome, Cited.NOTHING, means, null, Spent.NOTHING, null);
     }
 
     /** Nobody works on it any more; keeps what came. */
     static Ending abandoned(Cited cited, @Nullable String model) {
-        return new Ending(Outcome.CUT_OFF, cited, Means.NONE, model, 0, null);
+        return new Ending(Outcome.CUT_OFF, cited, Means.NONE, model, Spent.NOTHING, null);
     }
 }

@@ -8,6 +8,8 @@
             "models",
             "library",
             "library::ui",
+            "guard",
+            "guard::ui",
             "identity",
             "audit",
             "kit"

@@ -1,5 +1,7 @@
 package io.opslore.ingest;
 
+import io.opslore.guard.Limit;
+import io.opslore.guard.LimitReached;
 import io.opslore.library.DocumentId;
 import io.opslore.library.RevisionId;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,10 @@ public record BatchItem(
         DUPLICATE(Outcome.IGNORED),
         UNSAFE_PATH(Outcome.FAILED),
         TOO_LARGE(Outcome.FAILED),
+        /** Larger than what its sender may upload. */
+        OVER_UPLOAD_LIMIT(Outcome.FAILED),
+        /** More than what its sender may store. */
+        STORAGE_FULL(Outcome.FAILED),
         EXPANDS_TOO_MUCH(Outcome.FAILED),
         TOO_MANY_ENTRIES(Outcome.FAILED),
         ENCRYPTED(Outcome.FAILED),
@@ -56,6 +62,13 @@ public record BatchItem(
 
         Reason(Outcome outcome) {
             this.outcome = outcome;
+        }
+
+        /** The one for a limit of the sender. */
+        public static Reason of(LimitReached refused) {
+            return refused.refusal().limit() == Limit.UPLOAD_BYTES
+                    ? OVER_UPLOAD_LIMIT
+                    : STORAGE_FULL;
         }
 
         /** Whether such a file counts as failed or as ignored. */

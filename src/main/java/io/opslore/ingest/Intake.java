@@ -1,5 +1,7 @@
 package io.opslore.ingest;
 
+import io.opslore.guard.LimitReached;
+import io.opslore.guard.UploadLimits;
 import io.opslore.identity.Asker;
 import io.opslore.ingest.queue.IngestQueue;
 import io.opslore.library.DocumentKey;
@@ -14,15 +16,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Intake {
 
-    private static final String UPLOAD = "upload";
+    static final String UPLOAD = "upload";
 
     private final Storing storing;
     private final IngestQueue queue;
+    private final UploadLimits limits;
     private final IngestSettings settings;
 
-    Intake(Storing storing, IngestQueue queue, IngestSettings settings) {
+    Intake(Storing storing, IngestQueue queue, UploadLimits limits, IngestSettings settings) {
         this.storing = storing;
         this.queue = queue;
+        this.limits = limits;
         this.settings = settings;
     }
 
@@ -35,19 +39,33 @@ public class Intake {
      *     grants
      * @throws IllegalArgumentException for an unusable path
      * @throws FileTooLarge for more bytes than the portal takes
+     * @throws io.opslore.guard.LimitReached for more bytes than the asker may upload or still store
      */
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
-        var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
-        Stored stored = storing.store(new DocumentKey(space, UPLOAD, path), limited, UPLOAD, asker);
+        Stored stored = store(new DocumentKey(space, UPLOAD, path), bytes, asker);
         if (stored instanceof Stored.Unchanged(var document, var revision)) {
             queue.addAgainIfFailed(revision);
         }
         return stored;
     }
 
-    /** The stream of an archive, which fails with {@link FileTooLarge} beyond its own limit. */
-    InputStream limitedArchive(InputStream bytes) {
-        return new LimitedStream(bytes, settings.archive().maxSize().toBytes());
+    /**
+     * The stream of an archive, which fails with {@link FileTooLarge} beyond its own limit, and
+     * with {@link LimitReached} beyond what the asker may still store.
+     */
+    InputStream limitedArchive(InputStream bytes, Asker asker) {
+        return new LimitedStream(
+                limits.archive(bytes, asker), settings.archive().maxSize().toBytes());
+    }
+
+    private Stored store(DocumentKey key, InputStream bytes, Asker asker) throws IOException {
+        var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
+        try {
+            return storing.store(key, limits.file(limited, asker), UPLOAD, asker);
+        } catch (LimitReached e) {
+            limits.refused(asker.id());
+            throw e;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.ingest;
 
+import io.opslore.guard.LimitReached;
 import io.opslore.identity.Asker;
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.archive.Archives;
@@ -10,6 +11,7 @@ import io.opslore.ingest.batch.ItemRows;
 import io.opslore.ingest.batch.Unpacking;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import org.springframework.stereotype.Component;
 
 /** Brings one file of a batch to where it belongs and writes down what became of it. */
@@ -60,23 +62,28 @@ class Receiving {
             throws IOException {
         try {
             if (Archives.isNamedLikeOne(path)) {
-                keepArchive(batch, path, bytes);
+                keepArchive(batch, path, bytes, asker);
             } else {
                 items.record(batch.id(), path, intake.accept(batch.space(), path, bytes, asker));
             }
         } catch (FileTooLarge e) {
             items.record(batch.id(), path, Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+        } catch (LimitReached e) {
+            items.record(batch.id(), path, Reason.of(e), e.refusal().text());
+            // Read to its end: a sender that is cut off takes it for a fault and sends it again.
+            bytes.transferTo(OutputStream.nullOutputStream());
         } catch (IllegalArgumentException e) {
             items.record(batch.id(), path, Reason.UNSAFE_PATH, String.valueOf(e.getMessage()));
         }
     }
 
-    private void keepArchive(BatchRow batch, String path, InputStream bytes) throws IOException {
+    private void keepArchive(BatchRow batch, String path, InputStream bytes, Asker asker)
+            throws IOException {
         if (path.contains("/")) {
             // Where its files should go is clear only for one that was sent by itself.
             items.record(batch.id(), path, Reason.NESTED_ARCHIVE, "");
         } else {
-            unpacking.receive(batch.id(), path, intake.limitedArchive(bytes));
+            unpacking.receive(batch.id(), path, intake.limitedArchive(bytes, asker));
         }
     }
 }

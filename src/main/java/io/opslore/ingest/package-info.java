@@ -1,7 +1,16 @@
 /** Turns uploads into searchable revisions: extraction, the durable queue, progress. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"library", "library::ui", "retrieval", "identity", "audit", "kit"})
+        allowedDependencies = {
+            "library",
+            "library::ui",
+            "retrieval",
+            "guard",
+            "guard::ui",
+            "identity",
+            "audit",
+            "kit"
+        })
 package io.opslore.ingest;
 
 import org.jspecify.annotations.NullMarked;

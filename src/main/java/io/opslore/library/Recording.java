@@ -67,7 +67,10 @@ class Recording {
             events.publishEvent(new DocumentRestored(document.documentId()));
         }
         events.publishEvent(DocumentAction.stored(document, revision, asker));
-        return stored(new Stored.Revised(document.documentId(), new RevisionId(revision.id)));
+        return stored(
+                new Stored.Revised(document.documentId(), new RevisionId(revision.id)),
+                revision,
+                asker);
     }
 
     private Stored add(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
@@ -84,11 +87,20 @@ class Recording {
         documents.saveAndFlush(document);
         revisions.saveAndFlush(revision);
         events.publishEvent(DocumentAction.stored(document, revision, asker));
-        return stored(new Stored.Added(document.documentId(), new RevisionId(revision.id)));
+        return stored(
+                new Stored.Added(document.documentId(), new RevisionId(revision.id)),
+                revision,
+                asker);
     }
 
-    private Stored stored(Stored stored) {
-        events.publishEvent(new RevisionStored(stored.document(), stored.revision()));
+    private Stored stored(Stored stored, RevisionEntity revision, Asker asker) {
+        events.publishEvent(
+                new RevisionStored(
+                        stored.document(),
+                        stored.revision(),
+                        revision.origin,
+                        asker.id(),
+                        revision.size));
         return stored;
     }
 
@@ -101,6 +113,7 @@ class Recording {
         revision.sha256 = blob.sha256();
         revision.size = blob.size();
         revision.author = asker.username();
+        revision.accountId = asker.id().value();
         revision.origin = origin;
         revision.createdAt = clock.instant();
         return revision;

@@ -6,6 +6,7 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Immutable
@@ -18,6 +19,10 @@ class RevisionEntity {
     String sha256;
     long size;
     String author;
+
+    /** Who stored it; null where only the name is known. */
+    @Nullable UUID accountId;
+
     String origin;
     Instant createdAt;
 

@@ -15,6 +15,13 @@ interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
 
     boolean existsBySha256(String sha256);
 
+    @Query(
+            """
+            select coalesce(sum(r.size), 0) from RevisionEntity r
+            where r.accountId = :account and r.origin = :origin
+            """)
+    long bytesOf(UUID account, String origin);
+
     @Query("select r.id from RevisionEntity r where r.documentId = :document")
     List<UUID> idsOf(UUID document);
 

@@ -1,5 +1,6 @@
 package io.opslore.library;
 
+import io.opslore.identity.AccountId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collection;
@@ -54,6 +55,11 @@ public class Revisions {
         RevisionEntity revision =
                 revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
         return document(revision).toDocument();
+    }
+
+    /** The sizes of all revisions of that origin that the account has stored and that still are. */
+    public long bytesOf(AccountId account, String origin) {
+        return revisions.bytesOf(account.value(), origin);
     }
 
     /** The original bytes; the caller closes the stream. */

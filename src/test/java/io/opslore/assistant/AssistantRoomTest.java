@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opslore.guard.HeldBytes;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
@@ -207,6 +208,7 @@ abstract class AssistantRoomTest {
     @ComponentScan(
             basePackages = {
                 "io.opslore.library",
+                "io.opslore.guard",
                 "io.opslore.assistant",
                 "io.opslore.models",
                 "io.opslore.audit"
@@ -225,6 +227,11 @@ abstract class AssistantRoomTest {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        HeldBytes heldBytes() {
+            return account -> 0;
         }
 
         @Bean

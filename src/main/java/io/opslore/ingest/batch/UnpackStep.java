@@ -1,5 +1,6 @@
 package io.opslore.ingest.batch;
 
+import io.opslore.guard.LimitReached;
 import io.opslore.identity.NotAllowed;
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.FileTooLarge;
@@ -113,6 +114,8 @@ class UnpackStep {
                         intake.accept(batch.space(), path, bytes, batch.sender()));
             } catch (FileTooLarge e) {
                 passedOver(path, Reason.TOO_LARGE, String.valueOf(e.getMessage()));
+            } catch (LimitReached e) {
+                passedOver(path, Reason.of(e), e.refusal().text());
             } catch (IllegalArgumentException e) {
                 passedOver(path, Reason.UNSAFE_PATH, String.valueOf(e.getMessage()));
             }

@@ -1,5 +1,6 @@
 package io.opslore.ingest.cli;
 
+import io.opslore.guard.LimitReached;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.ingest.FileTooLarge;
@@ -51,7 +52,7 @@ final class EmbeddedTarget implements IngestTarget {
                 case Stored.Revised revised -> Sent.CHANGED;
                 case Stored.Unchanged unchanged -> Sent.UNCHANGED;
             };
-        } catch (FileTooLarge | IllegalArgumentException e) {
+        } catch (FileTooLarge | LimitReached | IllegalArgumentException e) {
             throw new Refused(String.valueOf(e.getMessage()));
         }
     }

@@ -66,7 +66,7 @@ final class HttpTarget implements IngestTarget {
                         case "REVISED" -> Sent.CHANGED;
                         default -> Sent.UNCHANGED;
                     };
-            case 400, 413 -> throw new Refused(detail(response));
+            case 400, 413, 507 -> throw new Refused(detail(response));
             default -> throw new IOException(complaint(response));
         };
     }

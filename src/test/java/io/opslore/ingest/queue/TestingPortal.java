@@ -135,7 +135,7 @@ public final class TestingPortal implements AutoCloseable {
     })
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.ingest"})
     @ComponentScan(
-            basePackages = {"io.opslore.library", "io.opslore.ingest"},
+            basePackages = {"io.opslore.library", "io.opslore.guard", "io.opslore.ingest"},
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
