@@ -1,6 +1,7 @@
 package io.opslore.operations;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.Authority;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.library.Difference;
@@ -24,11 +25,13 @@ public class Verification {
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final List<StoreCheck> checks;
+    private final Authority authority;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    Verification(List<StoreCheck> checks, Clock clock) {
+    Verification(List<StoreCheck> checks, Authority authority, Clock clock) {
         this.checks = List.copyOf(checks);
+        this.authority = authority;
         this.clock = clock;
     }
 
@@ -42,7 +45,7 @@ public class Verification {
     @NeedsPermission(Permission.STORE_VERIFY)
     public VerificationReport verify(boolean everyByte, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
-        return alone(() -> look(everyByte, progress));
+        return seen(alone(() -> look(everyByte, progress)), asker);
     }
 
     /**
@@ -55,15 +58,28 @@ public class Verification {
     public VerificationReport repair(
             VerificationReport found, Consumer<Double> progress, Asker asker)
             throws InterruptedException {
-        return alone(() -> {
-            for (Difference difference : found.differences()) {
-                Runnable repair = difference.repair();
-                if (repair != null) {
-                    repair.run();
-                }
-            }
-            return look(found.everyByte(), progress);
-        });
+        VerificationReport left =
+                alone(() -> {
+                    for (Difference difference : found.differences()) {
+                        Runnable repair = difference.repair();
+                        if (repair != null) {
+                            repair.run();
+                        }
+                    }
+                    return look(found.everyByte(), progress);
+                });
+        return seen(left, asker);
+    }
+
+    /** Differences name documents, and whoever may repair them need not be who may read them. */
+    private VerificationReport seen(VerificationReport report, Asker asker) {
+        if (authority.of(asker).inEverySpace().contains(Permission.DOCUMENT_READ)) {
+            return report;
+        }
+        return new VerificationReport(
+                report.at(),
+                report.everyByte(),
+                report.differences().stream().map(Difference::withoutNames).toList());
     }
 
     private VerificationReport alone(Run run) throws InterruptedException {
