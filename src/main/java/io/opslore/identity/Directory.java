@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -41,8 +42,8 @@ public class Directory {
     private final JdbcClient jdbc;
     private final Authority authority;
 
-    Directory(JdbcClient jdbc, Authority authority) {
-        this.jdbc = jdbc;
+    Directory(JdbcTemplate jdbc, Authority authority) {
+        this.jdbc = JdbcClient.create(jdbc);
         this.authority = authority;
     }
 

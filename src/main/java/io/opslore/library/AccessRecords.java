@@ -94,6 +94,23 @@ class AccessRecords {
         jdbc.queryForList("select 1 from space where id = ? for update", space.value());
     }
 
+    /** In how many places the role is granted, or something is granted to its holders. */
+    int uses(Role role) {
+        Integer uses =
+                jdbc.queryForObject(
+                        """
+                        select (select count(*) from space_access where role = ?
+                                or grantee_kind = 'ROLE' and grantee = ?)
+                            + (select count(*) from document_narrowing
+                                where grantee_kind = 'ROLE' and grantee = ?)
+                        """,
+                        Integer.class,
+                        role.key(),
+                        role.key(),
+                        role.key());
+        return uses == null ? 0 : uses;
+    }
+
     /** Takes away what was granted to somebody who is gone; what was narrowed stays so. */
     void forget(Grantee grantee) {
         jdbc.update(

@@ -8,7 +8,6 @@ import io.opslore.identity.Role;
 import io.opslore.testing.LeakSwitches;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingAskers;
-import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -38,14 +37,16 @@ class LeakMatrixTests extends PortalTest {
         System.out.println("made " + (System.currentTimeMillis() - t));
         t = System.currentTimeMillis();
         var tally = new Tally();
+        var conversations = new ConversationProbes(world, probes, portal);
+        conversations.begin(List.copyOf(world.texts.keySet()).subList(30, 36));
         each(world, person -> probes.byId(person, tally));
         System.out.println("byId " + (System.currentTimeMillis() - t));
         t = System.currentTimeMillis();
-        all(world, probes, tally);
+        all(world, probes, conversations, tally);
         System.out.println("all " + (System.currentTimeMillis() - t));
         t = System.currentTimeMillis();
         world.revoke();
-        all(world, probes, tally);
+        all(world, probes, conversations, tally);
         each(world, person -> probes.below(person, some(world, person), tally));
         System.out.println("again " + (System.currentTimeMillis() - t));
         t = System.currentTimeMillis();
@@ -59,11 +60,14 @@ class LeakMatrixTests extends PortalTest {
         theMatrixNoticesAMissingSecondCheck(world, probes);
     }
 
-    private void all(World world, Probes probes, Tally tally) throws Exception {
+    private void all(
+            World world, Probes probes, ConversationProbes conversations, Tally tally) {
         each(
                 world,
                 person -> {
-                    Collection<UUID> some = some(world, person);
+                    List<UUID> some = some(world, person);
+            conversations.probe(person, tally);
+            conversations.citations(person, some, tally);
                     probes.below(person, some, tally);
                     probes.lists(person, tally);
                     probes.search(person, some.stream().limit(2).toList(), tally);
@@ -92,7 +96,7 @@ class LeakMatrixTests extends PortalTest {
         assertThat(mutant.leaks()).as("leaks without the second check").isPositive();
     }
 
-    private static Collection<UUID> some(World world, Asker person) {
+    private static List<UUID> some(World world, Asker person) {
         var random = new Random(person.username().hashCode());
         List<UUID> all = List.copyOf(world.texts.keySet());
         return Stream.generate(() -> all.get(random.nextInt(all.size())))

@@ -1,7 +1,10 @@
 package io.opslore.leaks;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.AskerPrincipal;
+import io.opslore.identity.NotAllowed;
 import io.opslore.ingest.IngestFeed;
+import io.opslore.ingest.Intake;
 import io.opslore.library.Bin;
 import io.opslore.library.Changes;
 import io.opslore.library.Document;
@@ -27,8 +30,10 @@ import io.opslore.retrieval.SearchResults;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.text.Words;
 import io.opslore.testing.LeakSwitches;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +48,12 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** Asks the portal for everything, on every path, and holds what comes against the oracle. */
 final class Probes {
@@ -54,6 +65,7 @@ final class Probes {
     private final ApplicationContext portal;
     private final Documents documents;
     private final Grants grants;
+    private final MockMvc http;
     private final Map<UUID, UUID> documentOf = new HashMap<>();
     private final Map<UUID, UUID> current = new HashMap<>();
 
@@ -62,6 +74,7 @@ final class Probes {
         this.portal = portal;
         this.documents = portal.getBean(Documents.class);
         this.grants = portal.getBean(Grants.class);
+        this.http = MockMvcBuilders.webAppContextSetup((WebApplicationContext) portal).build();
         for (UUID document : world.texts.keySet()) {
             documents
                     .revisions(new DocumentId(document), world.admin)
@@ -107,7 +120,17 @@ final class Probes {
                     "revision", sees, opens(() -> documents.revision(revision, person)), person);
             tally.check("revisions", sees, opens(() -> documents.revisions(id, person)), person);
             tally.check("details", sees, opens(() -> documents.corrected(id, person)), person);
+            tally.check("API, document", sees, answers("documents/" + document, person), person);
+            String api = "revisions/" + revision.value();
+            tally.check("API, text", sees, answers(api + "/text", person), person);
+            tally.check("API, original", sees, answers(api + "/original", person), person);
             boolean binned = world.oracle.binned.contains(document);
+            if (!binned) {
+                boolean writes =
+                        world.oracle.may(
+                                World.id(person), world.oracle.spaceOf.get(document), "document:write");
+                tally.check("upload over", sees && writes, stores(document, person), person);
+            }
             Standing standing = documents.standing(List.of(revision), person).get(revision);
             boolean inSpace = world.oracle.sees(World.id(person), document);
             if (!binned) {
@@ -301,6 +324,45 @@ final class Probes {
     private byte[] original(RevisionId revision, Asker person) throws IOException {
         try (InputStream bytes = documents.original(revision, person)) {
             return bytes.readAllBytes();
+        }
+    }
+
+    /** The same bytes as are there: nothing changes by it. */
+    private boolean stores(UUID document, Asker person) {
+        try {
+            byte[] bytes = world.texts.get(document).getBytes(StandardCharsets.UTF_8);
+            portal.getBean(Intake.class)
+                    .accept(
+                            world.spaceOf(document),
+                            world.paths.get(document),
+                            new ByteArrayInputStream(bytes),
+                            person);
+            return true;
+        } catch (NotFound | NotAllowed refused) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Through the controllers, as somebody who came in by token. */
+    private boolean answers(String address, Asker person) {
+        AskerPrincipal principal = () -> person;
+        SecurityContextHolder.getContext()
+                .setAuthentication(new TestingAuthenticationToken(principal, null, "ROLE_USER"));
+        try {
+            var response =
+                    http.perform(MockMvcRequestBuilders.get("/api/" + address))
+                            .andReturn()
+                            .getResponse();
+            if (response.getStatus() != 200 && response.getStatus() != 404) {
+                throw new IllegalStateException("Status " + response.getStatus());
+            }
+            return response.getStatus() == 200;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        } finally {
+            SecurityContextHolder.clearContext();
         }
     }
 

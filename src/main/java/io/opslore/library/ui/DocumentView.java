@@ -31,14 +31,21 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Documents documents;
     private final Spaces spaces;
     private final DocumentActions actions;
+    private final AccessActions access;
     private final SignedIn signedIn;
     private final Waiting waiting = new Waiting();
     private String title = "";
 
-    DocumentView(Documents documents, Spaces spaces, DocumentActions actions, SignedIn signedIn) {
+    DocumentView(
+            Documents documents,
+            Spaces spaces,
+            DocumentActions actions,
+            AccessActions access,
+            SignedIn signedIn) {
         this.documents = documents;
         this.spaces = spaces;
         this.actions = actions;
+        this.access = access;
         this.signedIn = signedIn;
         addClassName("document-view");
     }
@@ -105,6 +112,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DocumentHeader header =
                 new DocumentHeader(
                         opened, around, () -> documents.original(opened.shown().id(), asker));
+        header.offer(new AccessButton(opened.document(), actions, access, reload));
         if (around.mayChange() && opened.document().binned() == null) {
             header.offer(actions.menu(opened.document(), reload));
         }
