@@ -1,26 +1,23 @@
 package io.opslore.shell;
 
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.opslore.identity.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The frame around every view: brand, the views' own menu entries, the person's menu. */
@@ -30,11 +27,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
 
     private final SignedIn signedIn;
     private final AuthenticationContext authentication;
+    private final MenuEntries entries;
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
     MainLayout(SignedIn signedIn, AuthenticationContext authentication) {
         this.signedIn = signedIn;
         this.authentication = authentication;
+        this.entries = new MenuEntries(signedIn);
         layOut();
     }
 
@@ -44,6 +43,15 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         links.forEach((path, link) ->
                 link.getElement()
                         .setAttribute("aria-current", isAt(path, here) ? "page" : "false"));
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        super.showRouterLayoutContent(
+                MenuEntries.isForAdmins(content)
+                        ? new AdminFrame(
+                                entries.admin(), content.getElement().getComponent().orElseThrow())
+                        : content);
     }
 
     private static boolean isAt(String path, String firstSegment) {
@@ -56,35 +64,16 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var menu = new Nav();
         menu.addClassName("main-menu");
         menu.getElement().setAttribute("aria-label", getTranslation("shell.menu"));
-        MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> !isForAdmins(entry) && mayOpen(entry))
-                .forEach(entry -> menu.add(link(entry)));
+        entries.main().forEach(entry -> menu.add(link(entry)));
         var header = new Div(brand, menu, personMenu());
         header.addClassName("portal-header");
         addToNavbar(header);
     }
 
     private RouterLink link(MenuEntry entry) {
-        var link = new RouterLink("", entry.menuClass());
-        if (entry.icon() != null) {
-            link.add(new Icon(entry.icon()));
-        }
-        link.add(new Span(name(entry)));
-        links.put(entry.path().replaceFirst("^/", "").replaceFirst("/.*", ""), link);
+        RouterLink link = MenuEntries.link(entry);
+        links.put(MenuEntries.path(entry).replaceFirst("/.*", ""), link);
         return link;
-    }
-
-    private String name(MenuEntry entry) {
-        return getTranslation("menu." + entry.title().toLowerCase(Locale.ROOT));
-    }
-
-    /** Looked at now and then, by few: they stand in the person's menu, not in everybody's way. */
-    private static boolean isForAdmins(MenuEntry entry) {
-        return entry.path().replaceFirst("^/", "").startsWith("admin/");
-    }
-
-    private boolean mayOpen(MenuEntry entry) {
-        return ViewPermissions.mayOpen(entry.menuClass(), signedIn);
     }
 
     private MenuBar personMenu() {
@@ -95,13 +84,14 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
         var person = menu.addItem(new Avatar(username));
         person.setAriaLabel(getTranslation("shell.person", username));
         person.getSubMenu().addItem(getTranslation("account.title"), click -> account());
-        MenuConfiguration.getMenuEntries().stream()
-                .filter(entry -> isForAdmins(entry) && mayOpen(entry))
-                .forEach(entry ->
+        // One entry for all of them: they stand beside each other once one is open.
+        entries.admin().stream()
+                .findFirst()
+                .ifPresent(first ->
                         person.getSubMenu()
                                 .addItem(
-                                        name(entry),
-                                        click -> UI.getCurrent().navigate(entry.menuClass())));
+                                        getTranslation("shell.admin"),
+                                        click -> UI.getCurrent().navigate(first.menuClass())));
         person.getSubMenu()
                 .addItem(getTranslation("shell.signOut"), click -> authentication.logout());
         return menu;

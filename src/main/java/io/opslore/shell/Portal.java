@@ -11,6 +11,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("shell.css")
+@StyleSheet("admin.css")
 @StyleSheet("operations.css")
 @StyleSheet("opslore.css")
 @StyleSheet("history.css")
