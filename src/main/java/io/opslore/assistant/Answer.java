@@ -58,7 +58,8 @@ public record Answer(
         /** The model could not begin. */
         FAILED,
         /**
-         * Written from a source that its asker may no longer open; text and citations are empty.
+         * Written from a source that the reader may not open; text and citations are empty. Never
+         * for its own asker.
          */
         WITHHELD;
 

@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.opslore.assistant.Answer.Outcome;
 import io.opslore.identity.Asker;
 import io.opslore.library.Documents;
 import io.opslore.library.Grants;
@@ -8,16 +9,21 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Standing;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Stored answers as their asker may see them today: an answer written from a source that the asker
- * may no longer open is withheld, because its text would tell what the source says. A source that
- * was removed withholds nothing from those who may still open its space. Thread-safe.
+ * Stored answers as somebody may see them today. Their own stay readable, but quote nothing that
+ * they may no longer open. Read for anybody else, or told to a model, an answer that was written
+ * from a source which the reader may not open is withheld as a whole, because its text would tell
+ * what the source says. Thread-safe.
  */
 @Component
 class AnswerHistory {
@@ -34,48 +40,120 @@ class AnswerHistory {
 
     /** All of a conversation that is known to be the asker's, the oldest first. */
     List<Answer> of(ConversationId conversation, Asker asker) {
-        return seen(answers.findByConversationIdOrderByPosition(conversation.value()), asker);
+        List<AnswerEntity> entities = stored(conversation);
+        Reading reading = reading(entities, asker);
+        return entities.stream().map(reading::own).toList();
     }
 
     /** One answer; throws {@link NotFound} if it is not the asker's. */
     Answer answer(AnswerId id, Asker asker) {
         return answers.own(id.value(), asker.id().value())
-                .map(entity -> seen(List.of(entity), asker).getFirst())
+                .map(entity -> reading(List.of(entity), asker).own(entity))
                 .orElseThrow(() -> new NotFound("Answer"));
     }
 
-    private List<Answer> seen(List<AnswerEntity> entities, Asker asker) {
-        List<RevisionId> sources =
-                entities.stream()
-                        .flatMap(entity -> entity.passages.stream())
-                        .map(passage -> new RevisionId(passage.revisionId()))
-                        .distinct()
-                        .toList();
-        var reading = new Reading(documents.standing(sources, asker), grants.readable(asker));
-        return entities.stream().map(reading::see).toList();
+    /** The asker's own answer as it stands, not quoting what they may not open by now. */
+    Answer asOpen(Answer answer, Asker asker) {
+        if (answer.citations().isEmpty()) {
+            return answer;
+        }
+        List<RevisionId> cited = answer.citations().stream().map(Citation::revision).toList();
+        return reading(cited, asker).quoting(answer, Map.of());
     }
 
-    /** What one asker may open at one moment. */
+    /**
+     * All of a conversation, the oldest first, without what the reader may not know. What a model
+     * wrote after an answer that is withheld is withheld too: it had read that.
+     */
+    List<Answer> open(ConversationId conversation, Asker reader) {
+        List<AnswerEntity> entities = stored(conversation);
+        Reading reading = reading(entities, reader);
+        List<Answer> seen = new ArrayList<>();
+        boolean told = false;
+        for (AnswerEntity entity : entities) {
+            boolean closed = !reading.isOpen(entity) || told && entity.promptVersion != null;
+            told |= closed && isTold(entity.outcome);
+            seen.add(closed ? Answers.withheld(entity.toAnswer()) : entity.toAnswer());
+        }
+        return seen;
+    }
+
+    private static boolean isTold(Outcome outcome) {
+        return outcome == Outcome.ANSWERED || outcome == Outcome.PASSAGES;
+    }
+
+    private List<AnswerEntity> stored(ConversationId conversation) {
+        return answers.findByConversationIdOrderByPosition(conversation.value());
+    }
+
+    private Reading reading(List<AnswerEntity> entities, Asker asker) {
+        return reading(
+                entities.stream().flatMap(AnswerHistory::sources).map(RevisionId::new).toList(),
+                asker);
+    }
+
+    private Reading reading(Collection<RevisionId> sources, Asker asker) {
+        return new Reading(documents.standing(sources, asker), grants.readable(asker));
+    }
+
+    private static Stream<UUID> sources(AnswerEntity entity) {
+        return Stream.concat(
+                entity.passages.stream().map(PassageRow::revisionId),
+                entity.citations.stream().map(CitationRow::revisionId));
+    }
+
+    /** What one person may open at one moment. */
     private record Reading(Map<RevisionId, Standing> standings, ReadScope scope) {
 
-        Answer see(AnswerEntity entity) {
-            Answer answer = entity.toAnswer();
-            boolean open = entity.passages.stream().allMatch(this::mayOpen);
-            return open || !answer.outcome().isFinal() ? answer : Answers.withheld(answer);
+        Answer own(AnswerEntity entity) {
+            Map<RevisionId, UUID> spaces = new HashMap<>();
+            entity.passages.forEach(passage -> {
+                UUID space = passage.spaceId();
+                if (space != null) {
+                    spaces.put(new RevisionId(passage.revisionId()), space);
+                }
+            });
+            return quoting(entity.toAnswer(), spaces);
         }
 
-        private boolean mayOpen(PassageRow passage) {
-            return switch (standings.get(new RevisionId(passage.revisionId()))) {
+        /**
+         * @param spaces of the sources, where they are known though the source is gone
+         */
+        Answer quoting(Answer answer, Map<RevisionId, UUID> spaces) {
+            return Answers.citing(
+                    answer,
+                    answer.citations().stream()
+                            .map(one ->
+                                    isQuotable(one.revision(), spaces.get(one.revision()))
+                                            ? one
+                                            : one.closed())
+                            .toList());
+        }
+
+        /** A source that was removed was the reader's to know for as long as its space is. */
+        private boolean isQuotable(RevisionId revision, @Nullable UUID space) {
+            return switch (standings.get(revision)) {
                 case Standing.Current() -> true;
                 case Standing.Changed(RevisionId current) -> true;
-                case Standing.Removed() -> covers(passage.spaceId());
+                case Standing.Removed() -> space == null || scope.covers(new SpaceId(space));
                 case Standing.Hidden() -> false;
                 case null -> false;
             };
         }
 
-        private boolean covers(@Nullable UUID space) {
-            return space != null && scope.covers(new SpaceId(space));
+        boolean isOpen(AnswerEntity entity) {
+            return sources(entity).map(RevisionId::new).allMatch(this::isOpen);
+        }
+
+        /** Of what was removed nobody can say who might have read it. */
+        private boolean isOpen(RevisionId revision) {
+            return switch (standings.get(revision)) {
+                case Standing.Current() -> true;
+                case Standing.Changed(RevisionId current) -> true;
+                case Standing.Removed() -> false;
+                case Standing.Hidden() -> false;
+                case null -> false;
+            };
         }
     }
 }

@@ -4,6 +4,7 @@ import io.opslore.assistant.Answer.Outcome;
 import io.opslore.models.ModelFailure;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an answer's next snapshot from its last one. */
@@ -38,6 +39,23 @@ final class Answers {
                 answer.elapsed(),
                 answer.tokens(),
                 null);
+    }
+
+    /** With other citations for the same markers. */
+    static Answer citing(Answer answer, List<Citation> citations) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                answer.outcome(),
+                answer.markdown(),
+                citations,
+                answer.unsupported(),
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                answer.askedAt(),
+                answer.failure());
     }
 
     private static Answer with(

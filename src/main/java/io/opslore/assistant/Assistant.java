@@ -79,9 +79,10 @@ public class Assistant {
      */
     public Runnable follow(AnswerId answer, Asker asker, Consumer<Answer> listener) {
         Answer stored = history.answer(answer, asker);
+        var open = new OpenSnapshots(history, asker);
         return running.find(answer)
                 .orElseGet(() -> new RunningAnswer(ended(answer, stored, asker)))
-                .follow(listener);
+                .follow(snapshot -> listener.accept(open.of(snapshot)));
     }
 
     /** For its asker. Ends a running answer, which keeps what came. */
@@ -106,7 +107,7 @@ public class Assistant {
 
     private Answer begin(Answer opened, Asker asker, Lease lease) {
         List<Answer> earlier =
-                history.of(opened.conversation(), asker).stream()
+                history.open(opened.conversation(), asker).stream()
                         .filter(answer -> !answer.id().equals(opened.id()))
                         .toList();
         RunningAnswer begun = running.begin(opened);

@@ -25,4 +25,16 @@ public record Citation(
         LineRange lines,
         int page,
         String quote,
-        String sha256) {}
+        String sha256) {
+
+    /** Its place in the answer, and nothing of the source: the asker may no longer open that. */
+    Citation closed() {
+        return new Citation(
+                marker, document, revision, revisionNumber, "", "", "", lines, 0, "", "");
+    }
+
+    /** Whether the source is one that the asker may no longer open. */
+    public boolean isClosed() {
+        return sha256.isEmpty();
+    }
+}

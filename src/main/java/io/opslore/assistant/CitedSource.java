@@ -22,6 +22,11 @@ public record CitedSource(
         return document == null;
     }
 
+    /** Whether the reader may not open it, and so may not read the quote either. */
+    public boolean isHidden() {
+        return standing instanceof Standing.Hidden;
+    }
+
     /** Whether what was cited reads differently by now. */
     public boolean hasChanged() {
         return standing instanceof Standing.Changed && !readsTheSame;

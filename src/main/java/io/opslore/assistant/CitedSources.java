@@ -29,7 +29,10 @@ public class CitedSources {
                 documents.standing(citations.stream().map(Citation::revision).toList(), asker);
         Map<Citation, CitedSource> sources = new HashMap<>();
         for (Citation citation : citations) {
-            Standing standing = standings.getOrDefault(citation.revision(), new Standing.Hidden());
+            Standing standing =
+                    citation.isClosed()
+                            ? new Standing.Hidden()
+                            : standings.getOrDefault(citation.revision(), new Standing.Hidden());
             sources.put(citation, source(citation, standing, asker));
         }
         return sources;

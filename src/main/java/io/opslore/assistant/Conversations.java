@@ -10,7 +10,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A person's own conversations; nobody else's can be seen. Throws {@link
+ * A person's own conversations; nobody else's can be seen. What was answered stays; of a source that
+ * the person may no longer open nothing is quoted. Throws {@link
  * io.opslore.library.NotFound} otherwise.
  */
 @Service
@@ -53,16 +54,18 @@ public class Conversations {
         Set<UUID> holding = answers.conversationsHolding(pattern(wanted), asker.id().value());
         return all.stream()
                 .filter(conversation ->
-                        holds(conversation.title(), wanted)
-                                || (holding.contains(conversation.id().value())
-                                        && isSeenIn(conversation.id(), wanted, asker)))
+                        conversation.title().toLowerCase(Locale.ROOT).contains(wanted)
+                                || holding.contains(conversation.id().value()))
                 .toList();
     }
 
     /** All questions with their answers, the oldest first; those still running as they stand. */
     public List<Answer> answers(ConversationId id, Asker asker) {
         conversation(id, asker);
-        return history.of(id, asker).stream().map(running::asItStands).toList();
+        return history.of(id, asker).stream()
+                .map(running::asItStands)
+                .map(answer -> history.asOpen(answer, asker))
+                .toList();
     }
 
     /** One conversation's title and time. */
@@ -96,17 +99,6 @@ public class Conversations {
         return conversations
                 .findByIdAndAccountId(id.value(), asker.id().value())
                 .orElseThrow(() -> new NotFound("Conversation"));
-    }
-
-    /** The database also finds words of withheld answers, and those must not be told apart. */
-    private boolean isSeenIn(ConversationId id, String wanted, Asker asker) {
-        return history.of(id, asker).stream()
-                .anyMatch(answer ->
-                        holds(answer.question(), wanted) || holds(answer.markdown(), wanted));
-    }
-
-    private static boolean holds(String text, String wanted) {
-        return text.toLowerCase(Locale.ROOT).contains(wanted);
     }
 
     private static String pattern(String wanted) {

@@ -26,6 +26,11 @@ public record BatchItem(
         @Nullable RevisionId revision,
         @Nullable IngestState state) {
 
+    /** What its sender knows of it anyway, and nothing of what it has become. */
+    BatchItem asSent() {
+        return new BatchItem(path, outcome, reason, "", null, null, null);
+    }
+
     /** What became of a file. */
     public enum Outcome {
         NEW,

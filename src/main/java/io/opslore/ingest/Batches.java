@@ -7,8 +7,10 @@ import io.opslore.ingest.batch.BatchBoard;
 import io.opslore.ingest.batch.BatchRow;
 import io.opslore.ingest.batch.BatchRows;
 import io.opslore.ingest.batch.ItemRows;
+import io.opslore.library.DocumentId;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
+import io.opslore.library.ReadScope;
 import io.opslore.library.SpaceId;
 import java.time.Clock;
 import java.util.List;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Batches as people look at them: each may be seen by its sender and by those who may write to its
- * space, and paused and cancelled by its sender and by admins. Thread-safe.
+ * Batches as people look at them: each may be seen by its sender and by those who manage its space;
+ * both may pause and cancel it. Thread-safe.
  */
 @Service
 public class Batches {
@@ -58,8 +60,11 @@ public class Batches {
      */
     public List<BatchItem> items(
             BatchId id, @Nullable Outcome only, int offset, int limit, Asker asker) {
-        visible(id, asker);
-        return items.list(id, only, offset, limit);
+        BatchRow batch = visible(id, asker);
+        ReadScope scope = grants.readable(asker);
+        return items.list(id, only, offset, limit).stream()
+                .map(item -> isHidden(item, batch.space(), scope) ? item.asSent() : item)
+                .toList();
     }
 
     /** Whether the asker may pause and cancel it. */
@@ -119,11 +124,17 @@ public class Batches {
 
     private BatchRow visible(BatchId id, Asker asker) {
         BatchRow batch = batches.find(id).orElseThrow(() -> new NotFound("Batch"));
-        grants.requireRead(batch.space(), asker);
-        if (!isSender(batch, asker) && !managed(batch.space(), asker)) {
+        if (!grants.may(Permission.DOCUMENT_READ, batch.space(), asker)
+                || !isSender(batch, asker) && !managed(batch.space(), asker)) {
             throw new NotFound("Batch");
         }
         return batch;
+    }
+
+    /** The document was narrowed since its sender sent it. */
+    private static boolean isHidden(BatchItem item, SpaceId space, ReadScope scope) {
+        DocumentId document = item.document();
+        return document != null && !scope.covers(space, document);
     }
 
     /** A batch names its files, and some of them may be narrowed since. */

@@ -4,10 +4,10 @@ import io.opslore.audit.Subject;
 import io.opslore.identity.Asker;
 import io.opslore.ingest.BatchItem.Outcome;
 import io.opslore.ingest.queue.IngestQueue;
+import io.opslore.library.Documents;
 import io.opslore.library.Grants;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
-import io.opslore.library.Revisions;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
@@ -21,19 +21,19 @@ public class Retrying {
     private static final int MOST = 100_000;
 
     private final IngestQueue queue;
-    private final Revisions revisions;
+    private final Documents documents;
     private final Batches batches;
     private final Grants grants;
     private final ApplicationEventPublisher events;
 
     Retrying(
             IngestQueue queue,
-            Revisions revisions,
+            Documents documents,
             Batches batches,
             Grants grants,
             ApplicationEventPublisher events) {
         this.queue = queue;
-        this.revisions = revisions;
+        this.documents = documents;
         this.batches = batches;
         this.grants = grants;
         this.events = events;
@@ -45,7 +45,7 @@ public class Retrying {
      */
     @Transactional
     public void retry(RevisionId id, Asker asker) {
-        Revision revision = revisions.revision(id);
+        Revision revision = documents.revision(id, asker);
         grants.requireWrite(revision.space(), asker);
         queue.addAgainIfFailed(id);
         events.publishEvent(

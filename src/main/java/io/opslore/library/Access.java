@@ -12,6 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Access {
 
+    private static final String REVISION = "Revision";
+
     private final DocumentRecords documents;
     private final RevisionRecords revisions;
     private final Grants grants;
@@ -47,15 +49,28 @@ class Access {
         return document;
     }
 
-    /** Throws {@link NotFound} where there is none; says nothing about who may read it. */
-    RevisionEntity unchecked(RevisionId id) {
-        return revisions.findById(id.value()).orElseThrow(() -> new NotFound("Revision"));
+    /** As {@link #writable}, by one of the document's revisions. */
+    DocumentEntity writable(RevisionId id, Asker asker) {
+        try {
+            return writable(new DocumentId(unchecked(id).documentId), asker);
+        } catch (NotFound document) {
+            throw new NotFound(REVISION);
+        }
     }
 
-    /** Throws {@link NotFound} where its document may not be read. */
+    /** Throws {@link NotFound} where there is none; says nothing about who may read it. */
+    RevisionEntity unchecked(RevisionId id) {
+        return revisions.findById(id.value()).orElseThrow(() -> new NotFound(REVISION));
+    }
+
+    /** Throws {@link NotFound} where its document may not be read, in the words for none. */
     Revision revision(RevisionId id, Asker asker) {
         RevisionEntity revision = unchecked(id);
-        return revision.toRevision(document(new DocumentId(revision.documentId), asker));
+        try {
+            return revision.toRevision(document(new DocumentId(revision.documentId), asker));
+        } catch (NotFound document) {
+            throw new NotFound(REVISION);
+        }
     }
 
     List<Revision> revisions(DocumentId id, Asker asker) {

@@ -25,7 +25,7 @@ class AccessRecords {
     private static final String NARROWED =
             """
             select d.id, d.space_id, n.grantee_kind, n.grantee,
-                array_remove(array[d.current_revision_id, d.newest_revision_id], null) revisions
+                array(select r.id from revision r where r.document_id = d.id) as revisions
             from document d left join document_narrowing n on n.document_id = d.id
             where d.narrowed and
             """;
@@ -87,6 +87,46 @@ class AccessRecords {
     /** How the document is narrowed; empty where it is not. */
     Optional<Narrowed> narrowed(DocumentId document) {
         return narrowed("d.id = any (?)", new UUID[] {document.value()}).stream().findFirst();
+    }
+
+    /** Until the end of the transaction nobody else changes what the space grants. */
+    void lock(SpaceId space) {
+        jdbc.queryForList("select 1 from space where id = ? for update", space.value());
+    }
+
+    /** In how many places the role is granted, or something is granted to its holders. */
+    int uses(Role role) {
+        Integer uses =
+                jdbc.queryForObject(
+                        """
+                        select (select count(*) from space_access where role = ?
+                                or grantee_kind = 'ROLE' and grantee = ?)
+                            + (select count(*) from document_narrowing
+                                where grantee_kind = 'ROLE' and grantee = ?)
+                        """,
+                        Integer.class,
+                        role.key(),
+                        role.key(),
+                        role.key());
+        return uses == null ? 0 : uses;
+    }
+
+    /** Takes away what was granted to somebody who is gone; what was narrowed stays so. */
+    void forget(Grantee grantee) {
+        jdbc.update(
+                "delete from space_access where grantee_kind = ? and grantee = ?",
+                grantee.kind(),
+                grantee.key());
+        jdbc.update(
+                "delete from document_narrowing where grantee_kind = ? and grantee = ?",
+                grantee.kind(),
+                grantee.key());
+    }
+
+    /** Takes away the role wherever it is granted. */
+    void forget(Role role) {
+        jdbc.update("delete from space_access where role = ?", role.key());
+        forget(new Grantee.Holders(role));
     }
 
     /** Makes these the space's only grants. */

@@ -35,8 +35,8 @@ class Amendments {
      * The bytes are there already: the old revision keeps them, as long as its document is held.
      */
     Stored restore(RevisionId id, Asker asker) {
+        DocumentEntity document = access.writable(id, asker);
         RevisionEntity old = access.unchecked(id);
-        DocumentEntity document = access.writable(new DocumentId(old.documentId), asker);
         return recording.revise(document, new Blobs.Blob(old.sha256, old.size), RESTORE, asker);
     }
 

@@ -57,6 +57,11 @@ public record Difference(Kind kind, String subject, String detail, @Nullable Run
         return new Difference(kind, subject, detail, null);
     }
 
+    /** The same, for those who may not know what the documents are called. */
+    public Difference withoutNames() {
+        return new Difference(kind, "…", "", repair);
+    }
+
     /** Whether the portal can put it right by itself. */
     public boolean isRepairable() {
         return repair != null;

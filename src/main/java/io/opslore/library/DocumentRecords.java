@@ -35,6 +35,27 @@ interface DocumentRecords extends JpaRepository<DocumentEntity, UUID> {
             """)
     List<DocumentEntity> twins(String sha256, UUID document, Collection<UUID> spaces);
 
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select id from document
+                    where space_id = :space and narrowed and binned_at is null
+                    """)
+    List<UUID> narrowedIn(UUID space);
+
+    /** The pattern is for {@code ilike} with {@code !} as its escape. */
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select * from document where space_id = :space and narrowed
+                        and binned_at is null
+                        and (path ilike :pattern escape '!' or title ilike :pattern escape '!')
+                    order by path, id offset :skip limit :most
+                    """)
+    List<DocumentEntity> narrowed(UUID space, String pattern, int skip, int most);
+
     @Query("select d.id from DocumentEntity d where d.binnedAt < :time order by d.binnedAt")
     List<UUID> binnedBefore(Instant time);
 

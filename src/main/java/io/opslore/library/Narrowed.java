@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /**
  * A document that fewer people may see than its space lets in.
  *
- * @param revisions those that an index may hold: the one that answers and the newest
+ * @param revisions all of them: an index may still hold old ones
  * @param to of those whom the space lets in, only these, and whoever manages the space
  */
 record Narrowed(DocumentId document, SpaceId space, Set<RevisionId> revisions, Set<Grantee> to) {

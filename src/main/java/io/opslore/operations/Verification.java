@@ -1,6 +1,7 @@
 package io.opslore.operations;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.Authority;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.library.Difference;
@@ -25,12 +26,18 @@ public class Verification {
     private static final Duration SETTLED = Duration.ofSeconds(2);
 
     private final List<StoreCheck> checks;
+    private final Authority authority;
     private final ApplicationEventPublisher events;
     private final Clock clock;
     private final ReentrantLock running = new ReentrantLock();
 
-    Verification(List<StoreCheck> checks, ApplicationEventPublisher events, Clock clock) {
+    Verification(
+            List<StoreCheck> checks,
+            Authority authority,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.checks = List.copyOf(checks);
+        this.authority = authority;
         this.events = events;
         this.clock = clock;
     }
@@ -48,7 +55,7 @@ public class Verification {
         return alone(() -> {
             VerificationReport found = look(everyByte, progress);
             events.publishEvent(new StoreAction("verify", found, asker));
-            return found;
+            return seen(found, asker);
         });
     }
 
@@ -70,8 +77,19 @@ public class Verification {
                     repair.run();
                 }
             }
-            return look(found.everyByte(), progress);
+            return seen(look(found.everyByte(), progress), asker);
         });
+    }
+
+    /** Differences name documents, and whoever may repair them need not be who may read them. */
+    private VerificationReport seen(VerificationReport report, Asker asker) {
+        if (authority.of(asker).inEverySpace().contains(Permission.DOCUMENT_READ)) {
+            return report;
+        }
+        return new VerificationReport(
+                report.at(),
+                report.everyByte(),
+                report.differences().stream().map(Difference::withoutNames).toList());
     }
 
     private VerificationReport alone(Run run) throws InterruptedException {

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * For rooms without the identity room beneath them: people that are no accounts, with roles that
  * permit what the database says. Brings the guard of the services along.
  */
-@Import(PermissionGuard.class)
+@Import({PermissionGuard.class, Directory.class})
 public class TestingAuthority implements Authority {
 
     private static final Map<AccountId, Set<Role>> ROLES = new ConcurrentHashMap<>();

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -15,6 +16,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * most of a minute; prefer a plain test.
  */
 @SpringBootTest(classes = OpsLore.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(LeakSwitches.class)
 public abstract class PortalTest {
 
     private static final String DATABASE = TestingDatabase.fresh();

@@ -7,11 +7,11 @@ import io.opslore.kit.IconButton;
 /** Above the dialogue: the way to the conversations where they are hidden, and who answers. */
 final class AskBar extends Div {
 
-    AskBar(Runnable openList, ModelChip model) {
+    AskBar(Runnable openList, ModelChip model, ConversationTools tools) {
         IconButton open =
                 new IconButton(VaadinIcon.MENU, getTranslation("ask.conversations"), openList);
         open.addClassName("narrow-only");
         addClassName("ask-bar");
-        add(open, model);
+        add(open, model, tools);
     }
 }

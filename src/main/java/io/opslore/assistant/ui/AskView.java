@@ -13,19 +13,19 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.Assistant;
-import io.opslore.assistant.CitedSources;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.Toast;
 import io.opslore.library.NotFound;
-import io.opslore.library.Spaces;
-import io.opslore.models.Models;
+import io.opslore.library.Space;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +40,11 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Assistant assistant;
     private final Conversations conversations;
-    private final Spaces spaces;
+    private final Supplier<List<Space>> readable;
     private final Asker asker;
     private final ModelChip model;
+    private final ConversationShares shares;
+    private final ConversationTools tools;
     private final CitationPanel citations;
     private final ConversationList list = new ConversationList(new ListActions());
     private final Dialogue dialogue;
@@ -55,18 +57,19 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     AskView(
             Assistant assistant,
             Conversations conversations,
-            CitedSources sources,
-            Models models,
-            Spaces spaces,
+            AskSurroundings around,
+            ConversationShares shares,
             SignedIn signedIn) {
         this.assistant = assistant;
         this.conversations = conversations;
-        this.spaces = spaces;
+        this.shares = shares;
         this.asker = signedIn.asker();
-        this.model = new ModelChip(models);
-        SourceLookup lookup = new ReaderSources(sources, asker);
+        this.tools = new ConversationTools(shares, asker);
+        this.readable = () -> around.spaces().readable(asker);
+        this.model = new ModelChip(around.models());
+        SourceLookup lookup = new ReaderSources(around.sources(), asker);
         this.citations = new CitationPanel(lookup);
-        this.dialogue = new Dialogue(citations::show, this::retry, models::status, lookup);
+        this.dialogue = new Dialogue(citations::show, this::retry, around.models()::status, lookup);
         layOut();
     }
 
@@ -98,7 +101,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void layOut() {
         addClassName("ask-view");
-        Div centre = new Div(new AskBar(list::open, model), dialogue, question);
+        Div centre = new Div(new AskBar(list::open, model, tools), dialogue, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
     }
@@ -109,7 +112,9 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!shown) {
             show(id, id == null ? List.of() : conversations.answers(id, asker));
         }
-        title = id == null ? "" : conversations.conversation(id, asker).title();
+        Conversation entered = id == null ? null : conversations.conversation(id, asker);
+        title = entered == null ? "" : entered.title();
+        tools.show(entered);
         refreshList();
     }
 
@@ -119,7 +124,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         citations.close();
         dialogue.show(answers);
         if (answers.isEmpty()) {
-            dialogue.add(new Welcome(spaces.readable(asker), this::ask));
+            dialogue.add(new Welcome(readable.get(), this::ask));
         }
         progress(answers.isEmpty() ? null : answers.getLast());
         getUI().ifPresent(this::follow);
@@ -137,7 +142,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.close();
                 UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
             }
-        } catch (NotFound | IllegalArgumentException refused) {
+        } catch (NotFound | NotAllowed | IllegalArgumentException refused) {
             Toast.failed(getTranslation("ask.refused"));
         }
     }
@@ -190,6 +195,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void refreshList() {
         list.show(conversations.list(list.sought(), asker), conversation);
+        list.showShared(shares.withMe());
     }
 
     /** What can be done to conversations, for the list, which knows no service. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Shortcuts;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -42,17 +43,22 @@ final class CitationPanel extends Section {
         giveFocusBack = cited.giveFocusBack();
         body.removeAll();
         CitedSource source = sources.of(List.of(citation)).get(citation);
-        body.add(head(citation), facts(citation));
-        if (source != null) {
-            body.add(new SourceNotes(citation, source));
-        }
-        body.add(quote(citation));
-        sources.difference(citation).ifPresent(difference -> body.add(changes(difference)));
-        if (source == null || !source.isGone()) {
-            body.add(open(citation));
+        if (source == null || source.isHidden()) {
+            body.add(hidden(citation), new Paragraph(getTranslation("ask.source.hidden.hint")));
+        } else {
+            showSource(citation, source);
         }
         setVisible(true);
         close.focus();
+    }
+
+    private void showSource(Citation citation, CitedSource source) {
+        body.add(head(citation), facts(citation), new SourceNotes(citation, source));
+        body.add(quote(citation));
+        sources.difference(citation).ifPresent(difference -> body.add(changes(difference)));
+        if (!source.isGone()) {
+            body.add(open(citation));
+        }
     }
 
     void close() {
@@ -60,6 +66,13 @@ final class CitationPanel extends Section {
             setVisible(false);
             giveFocusBack.run();
         }
+    }
+
+    /** Not even what it is called. */
+    private H2 hidden(Citation citation) {
+        Span marker = new Span(String.valueOf(citation.marker()));
+        marker.addClassName("cite");
+        return new H2(marker, new Span(getTranslation("ask.source.hidden.title")));
     }
 
     private static H2 head(Citation citation) {

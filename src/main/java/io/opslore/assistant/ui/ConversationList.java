@@ -7,14 +7,17 @@ import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
+import io.opslore.assistant.SharedWith;
 import io.opslore.kit.IconButton;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class ConversationList extends Aside {
     private final Actions actions;
     private final TextField search = new TextField();
     private final Nav rows = new Nav();
+    private final Nav shared = new Nav();
 
     /** What the list can ask for. */
     interface Actions {
@@ -70,6 +74,25 @@ final class ConversationList extends Aside {
         }
     }
 
+    /** Other people's, which they let the reader read; nothing where there are none. */
+    void showShared(List<SharedWith> conversations) {
+        shared.removeAll();
+        shared.setVisible(!conversations.isEmpty());
+        shared.add(new H2(getTranslation("share.withMe")));
+        conversations.stream().limit(MOST).forEach(one -> shared.add(row(one)));
+    }
+
+    private Div row(SharedWith conversation) {
+        Anchor link =
+                new Anchor(SharedView.address(conversation.id()), conversation.title());
+        link.setTitle(getTranslation("share.by", conversation.owner()));
+        Span owner = new Span(conversation.owner());
+        owner.addClassName("secondary");
+        Div row = new Div(link, owner);
+        row.addClassNames("conversation", "shared");
+        return row;
+    }
+
     private void layOut() {
         addClassName("conversations");
         Button fresh =
@@ -87,10 +110,12 @@ final class ConversationList extends Aside {
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.addValueChangeListener(change -> actions.search());
         rows.getElement().setAttribute("aria-label", getTranslation("ask.conversations"));
+        shared.getElement().setAttribute("aria-label", getTranslation("share.withMe"));
+        shared.addClassName("shared-conversations");
         Div backdrop = new Div();
         backdrop.addClassName("backdrop");
         backdrop.addClickListener(click -> close());
-        Div drawer = new Div(head, search, rows);
+        Div drawer = new Div(head, search, rows, shared);
         drawer.addClassName("drawer");
         Shortcuts.addShortcutListener(this, this::close, Key.ESCAPE).listenOn(drawer);
         add(backdrop, drawer);

@@ -18,6 +18,7 @@ final class Dialogue extends FollowingScroller {
     private final Consumer<Answer> retry;
     private final Supplier<ModelStatus> model;
     private final SourceLookup sources;
+    private final boolean toRead;
     private final Map<AnswerId, AnswerCard> cards = new LinkedHashMap<>();
 
     Dialogue(
@@ -25,11 +26,27 @@ final class Dialogue extends FollowingScroller {
             Consumer<Answer> retry,
             Supplier<ModelStatus> model,
             SourceLookup sources) {
+        this(cited, retry, model, sources, false);
+    }
+
+    private Dialogue(
+            Consumer<CitedIn> cited,
+            Consumer<Answer> retry,
+            Supplier<ModelStatus> model,
+            SourceLookup sources,
+            boolean toRead) {
         this.cited = cited;
         this.retry = retry;
         this.model = model;
         this.sources = sources;
+        this.toRead = toRead;
         addClassName("dialogue");
+    }
+
+    /** One in which nothing can be done but to read. */
+    static Dialogue toRead(
+            Consumer<CitedIn> cited, Supplier<ModelStatus> model, SourceLookup sources) {
+        return new Dialogue(cited, none -> {}, model, sources, true);
     }
 
     /** Shows these instead of what was shown before. */
@@ -48,6 +65,7 @@ final class Dialogue extends FollowingScroller {
         cards.values().forEach(older -> older.setLast(false));
         cards.put(answer.id(), card);
         add(card);
+        card.setLast(!toRead);
         card.show(answer);
     }
 

@@ -41,20 +41,23 @@ final class SourcesUsed extends OrderedList {
     }
 
     private ListItem item(Citation citation, @Nullable CitedSource source) {
+        boolean hidden = source == null || source.isHidden();
+        String title = hidden ? getTranslation("ask.source.hidden.title") : citation.title();
         Span marker = new Span(String.valueOf(citation.marker()));
         marker.addClassName("cite");
         Span path = new Span(citation.path());
         path.addClassName("secondary");
-        path.setVisible(!citation.path().equals(citation.title()));
+        path.setVisible(!hidden && !citation.path().equals(citation.title()));
         Span lines = new Span(citation.lines().fragment());
         lines.addClassName("secondary");
         Button open = new Button();
         open.addThemeVariants(ButtonVariant.TERTIARY);
         open.addClickListener(click -> cited.accept(new CitedIn(citation, open::focus)));
-        Span words = new Span(marker, new Span(citation.title()), path, lines);
+        lines.setVisible(!hidden);
+        Span words = new Span(marker, new Span(title), path, lines);
         words.addClassName("source-used");
         open.setIcon(words);
-        open.setAriaLabel(getTranslation("ask.source.open", citation.marker(), citation.title()));
+        open.setAriaLabel(getTranslation("ask.source.open", citation.marker(), title));
         ListItem item = new ListItem(open);
         if (source != null) {
             item.add(new SourceBadges(source));

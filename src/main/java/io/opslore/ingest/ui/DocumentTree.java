@@ -109,9 +109,9 @@ final class DocumentTree extends TreeGrid<TreeEntry> {
         openFolder();
     }
 
-    /** Says which documents hold the same bytes as another one. */
-    void showTwins(Map<DocumentId, Twins.Twin> twins) {
-        shelf.twins(twins);
+    /** Says which documents hold the same bytes as another one, and which not all may see. */
+    void showMarks(Map<DocumentId, Twins.Twin> twins, Set<DocumentId> narrowed) {
+        shelf.mark(twins, narrowed);
         provider.refreshAll();
     }
 

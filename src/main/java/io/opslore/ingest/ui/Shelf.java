@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Shelf {
     private final Map<DocumentId, IngestProgress> progress = new HashMap<>();
     private final Map<DocumentId, Document> documents = new HashMap<>();
     private Map<DocumentId, Twins.Twin> twins = Map.of();
+    private Set<DocumentId> narrowed = Set.of();
 
     void fill(List<Document> all, List<IngestProgress> states) {
         files.clear();
@@ -37,8 +39,13 @@ final class Shelf {
                 .forEach(state -> progress.put(state.document(), state));
     }
 
-    void twins(Map<DocumentId, Twins.Twin> known) {
-        twins = known;
+    void mark(Map<DocumentId, Twins.Twin> same, Set<DocumentId> notForAll) {
+        twins = same;
+        narrowed = notForAll;
+    }
+
+    boolean isNarrowed(DocumentId id) {
+        return narrowed.contains(id);
     }
 
     /** Whether there are new ones among them. */

@@ -70,7 +70,7 @@ final class SpacePage extends Div {
     void show(List<Document> documents, List<IngestProgress> states) {
         tree.browse(browsing);
         tree.show(documents, states);
-        tree.showTwins(uploads.twins());
+        tree.showMarks(uploads.twins(), uploads.narrowed());
         refresh();
     }
 
@@ -137,6 +137,12 @@ final class SpacePage extends Div {
             add(zone);
         } else {
             add(content);
+        }
+        if (uploads.mayManage()) {
+            facts.add(
+                    new Anchor(
+                            DocumentNavigation.accessAddress(space.id()),
+                            getTranslation("access.link")));
         }
         refresh();
     }

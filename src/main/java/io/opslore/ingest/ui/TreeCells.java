@@ -49,6 +49,9 @@ final class TreeCells {
                 name.add(
                         new Icon(VaadinIcon.FILE_TEXT_O),
                         new Anchor(DocumentNavigation.address(file.document()), file.name()));
+                if (shelf.isNarrowed(file.document())) {
+                    name.add(lock());
+                }
                 about(name, file);
             }
         }
@@ -67,6 +70,15 @@ final class TreeCells {
             case TreeEntry.Folder folder -> new Span();
             case TreeEntry.File file -> new Span(new TimeText(shelf.changedAt(file)));
         };
+    }
+
+    private static Span lock() {
+        Span lock = new Span(new Icon(VaadinIcon.LOCK));
+        lock.addClassName("lock-badge");
+        lock.setTitle(I18NProvider.translate("access.isNarrowed"));
+        lock.getElement().setAttribute("role", "img");
+        lock.getElement().setAttribute("aria-label", lock.getTitle().orElse(""));
+        return lock;
     }
 
     private void about(Div name, TreeEntry.File file) {

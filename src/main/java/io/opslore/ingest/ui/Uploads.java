@@ -1,6 +1,7 @@
 package io.opslore.ingest.ui;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.Permission;
 import io.opslore.ingest.Batch;
 import io.opslore.ingest.BatchId;
 import io.opslore.ingest.BatchItem;
@@ -15,6 +16,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Twins;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,19 +33,19 @@ class Uploads {
     private final Retrying retrying;
     private final Grants grants;
     private final IngestSettings settings;
-    private final Twins twins;
+    private final TreeMarks marks;
 
     Uploads(
             Batches batches,
             Retrying retrying,
             Grants grants,
             IngestSettings settings,
-            Twins twins) {
+            TreeMarks marks) {
         this.batches = batches;
         this.retrying = retrying;
         this.grants = grants;
         this.settings = settings;
-        this.twins = twins;
+        this.marks = marks;
     }
 
     IngestSettings settings() {
@@ -87,7 +89,15 @@ class Uploads {
         }
 
         Map<DocumentId, Twins.Twin> twins() {
-            return twins.in(space, asker);
+            return marks.twins(space, asker);
+        }
+
+        Set<DocumentId> narrowed() {
+            return marks.narrowed(space, asker);
+        }
+
+        boolean mayManage() {
+            return grants.may(Permission.SPACE_MANAGE, space, asker);
         }
 
         boolean isMine(Batch batch) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.library.Document;
 import io.opslore.library.Grants;
@@ -39,6 +40,11 @@ class DocumentActions {
     /** Whether the person may do any of it. */
     boolean areAllowed(SpaceId space) {
         return grants.mayWrite(space, signedIn.asker());
+    }
+
+    /** Whether the person says who may see the space. */
+    boolean areManaged(SpaceId space) {
+        return grants.may(Permission.SPACE_MANAGE, space, signedIn.asker());
     }
 
     void restore(Revision old, Runnable done) {

@@ -22,6 +22,7 @@ public final class DocumentNavigation {
     static final String REVISIONS_ROUTE = ROUTE + "/revisions";
     static final String COMPARE_ROUTE = ROUTE + "/compare";
     static final String BIN_ROUTE = SPACES + ":space/bin";
+    static final String ACCESS_ROUTE = SPACES + ":space/access";
     static final String CHANGES_ROUTE = "changes";
     static final String DOCUMENT = "document";
     static final String SPACE = "space";
@@ -89,6 +90,11 @@ public final class DocumentNavigation {
     /** What was removed from a space and can be brought back; for those who may write to it. */
     public static String binAddress(SpaceId space) {
         return spaceAddress(space) + "/bin";
+    }
+
+    /** Who may see a space; for those who manage it. */
+    public static String accessAddress(SpaceId space) {
+        return spaceAddress(space) + "/access";
     }
 
     /** What changed since a day in all spaces that the reader may read. */

@@ -33,6 +33,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Downloads downloads;
     private final Spaces spaces;
     private final DocumentActions actions;
+    private final AccessActions access;
     private final SignedIn signedIn;
     private final Waiting waiting = new Waiting();
     private String title = "";
@@ -42,11 +43,13 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Downloads downloads,
             Spaces spaces,
             DocumentActions actions,
+            AccessActions access,
             SignedIn signedIn) {
         this.documents = documents;
         this.downloads = downloads;
         this.spaces = spaces;
         this.actions = actions;
+        this.access = access;
         this.signedIn = signedIn;
         addClassName("document-view");
     }
@@ -113,6 +116,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         DocumentHeader header =
                 new DocumentHeader(
                         opened, around, () -> downloads.file(opened.shown().id(), asker));
+        header.offer(new AccessButton(opened.document(), actions, access, reload));
         if (around.mayChange() && opened.document().binned() == null) {
             header.offer(actions.menu(opened.document(), reload));
         }

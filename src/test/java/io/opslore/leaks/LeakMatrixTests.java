@@ -1,0 +1,121 @@
+package io.opslore.leaks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opslore.identity.Accounts;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Role;
+import io.opslore.testing.LeakSwitches;
+import io.opslore.testing.PortalTest;
+import io.opslore.testing.TestingAskers;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** Whether anybody sees what they may not, or is refused what they may, on any path. */
+class LeakMatrixTests extends PortalTest {
+
+    private static final long SEED = 4_2026;
+
+    @Autowired ApplicationContext portal;
+    @Autowired Accounts accounts;
+
+    @Test
+    void nobodySeesMoreOrLessThanTheyMayAndEachCheckIsNoticedWhenItIsMissing() throws Exception {
+        long t = System.currentTimeMillis();
+        World world = new World(SEED, portal, TestingAskers.with(accounts, Role.ADMIN));
+        world.make();
+        Probes probes = new Probes(world, portal);
+        System.out.println("made " + (System.currentTimeMillis() - t));
+        t = System.currentTimeMillis();
+        var tally = new Tally();
+        var conversations = new ConversationProbes(world, probes, portal);
+        conversations.begin(List.copyOf(world.texts.keySet()).subList(30, 36));
+        each(world, person -> probes.byId(person, tally));
+        System.out.println("byId " + (System.currentTimeMillis() - t));
+        t = System.currentTimeMillis();
+        all(world, probes, conversations, tally);
+        System.out.println("all " + (System.currentTimeMillis() - t));
+        t = System.currentTimeMillis();
+        world.revoke();
+        all(world, probes, conversations, tally);
+        each(world, person -> probes.below(person, some(world, person), tally));
+        System.out.println("again " + (System.currentTimeMillis() - t));
+        t = System.currentTimeMillis();
+        faultyIndex(world, probes, tally);
+        System.out.println("faulty " + (System.currentTimeMillis() - t));
+        System.out.println(tally.summary());
+        System.out.println(tally.details());
+        assertThat(tally.details()).doesNotContain("leak:", "refused:");
+        assertThat(tally.probes()).isGreaterThanOrEqualTo(10_000);
+        theMatrixNoticesAnIndexWithoutFilter(world, probes);
+        theMatrixNoticesAMissingSecondCheck(world, probes);
+    }
+
+    private void all(
+            World world, Probes probes, ConversationProbes conversations, Tally tally) {
+        each(
+                world,
+                person -> {
+                    List<UUID> some = some(world, person);
+            conversations.probe(person, tally);
+            conversations.citations(person, some, tally);
+                    probes.below(person, some, tally);
+                    probes.lists(person, tally);
+                    probes.search(person, some.stream().limit(2).toList(), tally);
+                    probes.index(person, tally);
+                });
+    }
+
+    /** What the index should not have found, PostgreSQL must not confirm. */
+    private void faultyIndex(World world, Probes probes, Tally tally) {
+        LeakSwitches.withoutIndexFilter(
+                world.allSpaces(),
+                () -> each(world, person -> probes.search(person, List.of(), tally)));
+    }
+
+    private void theMatrixNoticesAnIndexWithoutFilter(World world, Probes probes) {
+        var mutant = new Tally();
+        LeakSwitches.withoutIndexFilter(
+                world.allSpaces(), () -> each(world, person -> probes.index(person, mutant)));
+        assertThat(mutant.leaks()).as("leaks without the filter").isPositive();
+    }
+
+    private void theMatrixNoticesAMissingSecondCheck(World world, Probes probes) {
+        var mutant = new Tally();
+        LeakSwitches.withoutSecondCheck(
+                world.allSpaces(), () -> faultyIndex(world, probes, mutant));
+        assertThat(mutant.leaks()).as("leaks without the second check").isPositive();
+    }
+
+    private static List<UUID> some(World world, Asker person) {
+        var random = new Random(person.username().hashCode());
+        List<UUID> all = List.copyOf(world.texts.keySet());
+        return Stream.generate(() -> all.get(random.nextInt(all.size())))
+                .distinct()
+                .limit(6)
+                .toList();
+    }
+
+    private static void each(World world, Consumer<Asker> probing) {
+        try (var pool = Executors.newFixedThreadPool(4)) {
+            List<? extends Future<?>> all =
+                    world.people.stream()
+                            .map(person -> pool.submit(() -> probing.accept(person)))
+                            .toList();
+            for (Future<?> one : all) {
+                one.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
