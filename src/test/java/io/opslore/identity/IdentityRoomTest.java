@@ -39,7 +39,7 @@ abstract class IdentityRoomTest {
     @Autowired Authority authority;
     @Autowired People people;
     @Autowired Assignments assignments;
-    @Autowired Admission admission;
+    @Autowired AccountAdmission admission;
     @Autowired Groups groups;
     @Autowired Roles roles;
     @Autowired JdbcTemplate jdbc;
@@ -117,7 +117,7 @@ abstract class IdentityRoomTest {
     @EnableJpaRepositories("io.opslore.identity")
     @Import({
         Accounts.class,
-        Admission.class,
+        AccountAdmission.class,
         Assignments.class,
         GroupChanges.class,
         GroupRecords.class,

@@ -2,7 +2,7 @@ package io.opslore.identity.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.identity.AccountId;
-import io.opslore.identity.Admission;
+import io.opslore.identity.AccountAdmission;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Assignments;
 import io.opslore.identity.Bulk;
@@ -28,10 +28,10 @@ class PeopleDesk {
 
     private final People people;
     private final Assignments assignments;
-    private final Admission admission;
+    private final AccountAdmission admission;
     private final SignedIn signedIn;
 
-    PeopleDesk(People people, Assignments assignments, Admission admission, SignedIn signedIn) {
+    PeopleDesk(People people, Assignments assignments, AccountAdmission admission, SignedIn signedIn) {
         this.people = people;
         this.assignments = assignments;
         this.admission = admission;

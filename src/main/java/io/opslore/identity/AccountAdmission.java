@@ -14,7 +14,7 @@ import org.springframework.stereotype.Service;
  */
 @Service
 @NeedsPermission(Permission.USER_MANAGE)
-public class Admission {
+public class AccountAdmission {
 
     private final PeopleRecords records;
     private final PeopleChanges changes;
@@ -22,7 +22,7 @@ public class Admission {
     private final Rank rank;
     private final PasswordEncoder passwords;
 
-    Admission(
+    AccountAdmission(
             PeopleRecords records,
             PeopleChanges changes,
             RightsChange rights,
