@@ -44,7 +44,8 @@ class AnswerHistory {
                 .orElseThrow(() -> new NotFound("Answer"));
     }
 
-    private List<Answer> seen(List<AnswerEntity> entities, Asker asker) {
+    /** Anybody's answers as this asker, who may be another one, may see them. */
+    List<Answer> seen(List<AnswerEntity> entities, Asker asker) {
         List<RevisionId> sources =
                 entities.stream()
                         .flatMap(entity -> entity.passages.stream())
