@@ -70,6 +70,8 @@ class AccessWalkTests extends PortalTest {
     /** Views that open for somebody else than everybody who is signed in. */
     private static final Map<String, Permission> VIEWS_WITH_PERMISSION =
             Map.ofEntries(
+                    Map.entry("admin/answers", Permission.AUDIT_READ),
+                    Map.entry("admin/audit", Permission.AUDIT_READ),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
@@ -94,6 +96,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("CitedSources", "the grants"),
                     Map.entry("Conversations", "their own conversations, and the grants"),
                     Map.entry("Documents", "the grants"),
+                    Map.entry("Downloads", "the grants"),
                     Map.entry("Grants", "the grants themselves"),
                     Map.entry("IngestFeed", "the grants"),
                     Map.entry("Intake", "the grants"),

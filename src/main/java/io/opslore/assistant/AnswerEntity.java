@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.opslore.identity.Asker;
 import io.opslore.models.ModelFailure;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -30,6 +31,8 @@ class AnswerEntity {
 
     @Id UUID id;
     UUID conversationId;
+    UUID accountId;
+    String asker;
     int position;
     String question;
     Instant askedAt;
@@ -49,6 +52,13 @@ class AnswerEntity {
     @Nullable String model;
     @Nullable String promptVersion;
 
+    @Nullable String fenceKey;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<UUID> told = List.of();
+
+    @Nullable String promptSha256;
+
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> options = Map.of();
 
@@ -67,10 +77,13 @@ class AnswerEntity {
     @OrderBy("rank")
     List<PassageRow> passages = new ArrayList<>();
 
-    static AnswerEntity asked(ConversationEntity conversation, int position, String question) {
+    static AnswerEntity asked(
+            ConversationEntity conversation, int position, String question, Asker asker) {
         var entity = new AnswerEntity();
         entity.id = UUID.randomUUID();
         entity.conversationId = conversation.id;
+        entity.accountId = asker.id().value();
+        entity.asker = asker.username();
         entity.position = position;
         entity.question = question;
         entity.askedAt = conversation.changedAt;
@@ -88,7 +101,13 @@ class AnswerEntity {
         unsupported = answer.unsupported();
         searchable = (question + "\n" + markdown).toLowerCase(Locale.ROOT);
         model = answer.model();
-        promptVersion = means.promptVersion();
+        Sent sent = means.sent();
+        if (sent != null) {
+            promptVersion = sent.template().version();
+            fenceKey = sent.fence().key();
+            told = sent.told();
+            promptSha256 = sent.sha256();
+        }
         options = means.options();
         tokens = answer.tokens();
         elapsedMillis = answer.elapsed().toMillis();

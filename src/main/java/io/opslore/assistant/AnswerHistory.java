@@ -14,7 +14,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,6 +62,20 @@ class AnswerHistory {
         }
         List<RevisionId> cited = answer.citations().stream().map(Citation::revision).toList();
         return reading(cited, asker).quoting(answer, Map.of());
+    }
+
+    /** Answers of anybody as this reader may see them, in the order given. */
+    List<Answer> seen(List<AnswerEntity> entities, Asker reader) {
+        Map<AnswerId, Answer> open =
+                entities.stream()
+                        .map(entity -> new ConversationId(entity.conversationId))
+                        .distinct()
+                        .flatMap(conversation -> open(conversation, reader).stream())
+                        .collect(Collectors.toMap(Answer::id, Function.identity()));
+        return entities.stream()
+                .map(entity -> new AnswerId(entity.id))
+                .map(id -> Objects.requireNonNull(open.get(id)))
+                .toList();
     }
 
     /**

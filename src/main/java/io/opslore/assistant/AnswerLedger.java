@@ -35,8 +35,8 @@ class AnswerLedger {
     Answer open(String question, @Nullable ConversationId conversation, Asker asker) {
         Answer opened =
                 conversation == null
-                        ? enter(begun(question, asker), question)
-                        : enter(own(conversation.value(), asker), question);
+                        ? enter(begun(question, asker), question, asker)
+                        : enter(own(conversation.value(), asker), question, asker);
         audit.asked(opened, asker);
         return opened;
     }
@@ -54,13 +54,18 @@ class AnswerLedger {
         answers.lock(answer.id);
         answers.delete(answer);
         answers.flush();
-        Answer opened = enter(conversation, answer.question);
+        Answer opened = enter(conversation, answer.question, asker);
         audit.retried(answer.toAnswer(), opened, asker);
         return opened;
     }
 
     /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
     void keep(Answer answer, Means means) {
+        Sent sent = means.sent();
+        if (sent != null) {
+            SystemPrompt template = sent.template();
+            answers.keepTemplate(template.version(), template.text(), template.ask());
+        }
         answers.lock(answer.id().value()).ifPresent(entity -> entity.become(answer, means));
     }
 
@@ -75,10 +80,11 @@ class AnswerLedger {
         return answers.cutOffUnfinished();
     }
 
-    private Answer enter(ConversationEntity conversation, String question) {
+    private Answer enter(ConversationEntity conversation, String question, Asker asker) {
         conversation.changedAt = now();
         return answers.saveAndFlush(
-                        AnswerEntity.asked(conversation, lastPosition(conversation) + 1, question))
+                        AnswerEntity.asked(
+                                conversation, lastPosition(conversation) + 1, question, asker))
                 .toAnswer();
     }
 

@@ -38,6 +38,31 @@ interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
 
     @Modifying
     @Query(
+            value =
+                    """
+                    insert into prompt_template (version, system, ask)
+                    values (:version, :system, :ask) on conflict do nothing
+                    """,
+            nativeQuery = true)
+    void keepTemplate(String version, String system, String ask);
+
+    @Query(
+            value = "select version, system, ask from prompt_template where version = :version",
+            nativeQuery = true)
+    Optional<Template> template(String version);
+
+    /** A stored prompt template. */
+    interface Template {
+
+        String getVersion();
+
+        String getSystem();
+
+        String getAsk();
+    }
+
+    @Modifying
+    @Query(
             """
             update AnswerEntity a set a.outcome = Outcome.CUT_OFF
             where a.outcome in (Outcome.SEARCHING, Outcome.STREAMING)

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * By what means an answer came about: what the ledger keeps beside the answer itself.
  *
- * @param promptVersion of the system prompt; null where no model was asked
+ * @param sent what was sent with the passages; null where no model was asked
  * @param options that the model was asked with
  */
-record Means(List<Passage> passages, @Nullable String promptVersion, Map<String, String> options) {
+record Means(List<Passage> passages, @Nullable Sent sent, Map<String, String> options) {
 
     /** Nothing was found, or nothing was looked for yet. */
     static final Means NONE = new Means(List.of(), null, Map.of());

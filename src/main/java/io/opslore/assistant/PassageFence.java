@@ -23,12 +23,17 @@ record PassageFence(String key) {
     }
 
     String fenced(int number, Passage passage) {
+        return fenced(number, label(passage), passage.text());
+    }
+
+    String fenced(int number, String label, String text) {
         return "<<<PASSAGE %d %s>>>%n(%s)%n%s%n<<<END %d %s>>>%n"
-                .formatted(number, key, label(passage), passage.text(), number, key)
+                .formatted(number, key, label, text, number, key)
                 .replace("\r\n", "\n");
     }
 
-    private static String label(Passage passage) {
+    /** What a model is told of a passage beside its text. */
+    static String label(Passage passage) {
         String label =
                 passage.document().path()
                         + (passage.headingPath().isEmpty() ? "" : " › " + passage.headingPath())

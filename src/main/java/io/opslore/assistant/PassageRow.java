@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A passage that an answer was written from, as the ledger keeps it.
  *
+ * @param documentId null where its source was gone before documents were kept here
+ * @param label as the model was shown it
  * @param spaceId null where its source was gone before spaces were kept here
  */
 @Embeddable
@@ -21,7 +23,11 @@ record PassageRow(
         int lastLine,
         double relevance,
         double coverage,
-        double similarity) {
+        double similarity,
+        @Nullable UUID documentId,
+        int revisionNumber,
+        String path,
+        String label) {
 
     static List<PassageRow> of(List<Passage> passages) {
         return IntStream.range(0, passages.size())
@@ -38,6 +44,10 @@ record PassageRow(
                 passage.lines().last(),
                 passage.relevance(),
                 passage.coverage(),
-                passage.similarity());
+                passage.similarity(),
+                passage.document().id().value(),
+                passage.revisionNumber(),
+                passage.document().path(),
+                PassageFence.label(passage));
     }
 }

@@ -9,20 +9,15 @@ import java.util.Map;
  * What a model is asked, and from what.
  *
  * @param given the first is passage 1
- * @param version of the system prompt
+ * @param options that the model is asked with
  */
-record Prompt(ChatRequest request, List<Given> given, String version, int contextTokens) {
+record Prompt(ChatRequest request, List<Given> given, Sent sent, Map<String, String> options) {
 
     List<Passage> passages() {
         return given.stream().map(Given::passage).toList();
     }
 
     Means means() {
-        return new Means(
-                passages(),
-                version,
-                Map.of(
-                        "contextTokens", Integer.toString(contextTokens),
-                        "answerTokens", Integer.toString(request.answerTokens())));
+        return new Means(passages(), sent, options);
     }
 }

@@ -5,11 +5,12 @@ import io.opslore.library.Documents;
 import io.opslore.library.LineRange;
 import io.opslore.library.NotFound;
 import io.opslore.models.ChatRequest;
-import io.opslore.models.ChatRequest.Speaker;
 import io.opslore.models.ChatRequest.Turn;
+import io.opslore.models.ModelsSettings;
 import io.opslore.retrieval.Passage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,51 +30,54 @@ class PromptAssembly {
 
     private static final int SMALLEST_PASSAGE = 60;
 
-    private static final String ASK =
-            """
-            Question: %s
-
-            Answer in the language of the question, only from the passages above, with [number] after each claim; \
-            or reply NO_ANSWER.\
-            """;
-
     private final Documents documents;
     private final AssistantSettings settings;
+    private final ModelsSettings models;
     private final SystemPrompt system = SystemPrompt.load();
 
-    PromptAssembly(Documents documents, AssistantSettings settings) {
+    PromptAssembly(Documents documents, AssistantSettings settings, ModelsSettings models) {
         this.documents = documents;
         this.settings = settings;
+        this.models = models;
     }
 
     /** Without a passage where the window is too small for any. */
     Prompt assemble(Searched searched, int contextTokens) {
         int answerTokens = Math.min(settings.answerTokens(), contextTokens / 3);
-        String ask = ASK.formatted(searched.asked().question());
+        String question = searched.asked().question();
         int room =
                 contextTokens
                         - answerTokens
                         - MARGIN
                         - TokenEstimate.of(system.text())
-                        - TokenEstimate.of(ask);
+                        - TokenEstimate.of(system.asking(question));
         PassageFence fence = PassageFence.around(searched.passages());
         var given = new ArrayList<Given>();
-        var passages = new StringBuilder();
+        var passages = new ArrayList<String>();
         for (Given next : readable(searched)) {
             Given fitting = fitting(next, room, fence);
             if (fitting != null) {
                 given.add(fitting);
                 String fenced = fence.fenced(given.size(), fitting.passage());
-                passages.append(fenced).append('\n');
+                passages.add(fenced);
                 room -= TokenEstimate.of(fenced);
             }
         }
-        var turns = new ArrayList<Turn>();
-        turns.add(new Turn(Speaker.SYSTEM, system.text()));
-        turns.addAll(conversation(searched.asked().earlier(), room));
-        turns.add(new Turn(Speaker.USER, passages + ask));
+        List<Told> told = conversation(searched.asked().earlier(), room);
+        List<Turn> turns = Sent.turns(system, told, passages, question);
         return new Prompt(
-                new ChatRequest(turns, answerTokens), given, system.version(), contextTokens);
+                new ChatRequest(turns, answerTokens),
+                given,
+                Sent.of(system, fence, told, turns),
+                options(contextTokens, answerTokens));
+    }
+
+    private Map<String, String> options(int contextTokens, int answerTokens) {
+        return Map.of(
+                "contextTokens", Integer.toString(contextTokens),
+                "answerTokens", Integer.toString(answerTokens),
+                "temperature", Double.toString(models.temperature()),
+                "think", Boolean.toString(models.think()));
     }
 
     private List<Given> readable(Searched searched) {
@@ -123,22 +127,21 @@ class PromptAssembly {
                         whole.similarity());
     }
 
-    private static List<Turn> conversation(List<Answer> earlier, int room) {
-        var turns = new ArrayList<Turn>();
+    private static List<Told> conversation(List<Answer> earlier, int room) {
+        var told = new ArrayList<Told>();
         int left = room;
         for (Answer answer : earlier.reversed()) {
             if (!isTold(answer)) {
                 continue;
             }
-            String said = answer.markdown().replaceAll("\\s?\\[\\d+\\]", "");
-            left -= TokenEstimate.of(answer.question()) + TokenEstimate.of(said) + 2;
-            if (left < 0 || turns.size() >= 2 * TURNS) {
+            Told next = Told.of(answer);
+            left -= TokenEstimate.of(next.question()) + TokenEstimate.of(next.said()) + 2;
+            if (left < 0 || told.size() >= TURNS) {
                 break;
             }
-            turns.addFirst(new Turn(Speaker.ASSISTANT, said));
-            turns.addFirst(new Turn(Speaker.USER, answer.question()));
+            told.addFirst(next);
         }
-        return turns;
+        return told;
     }
 
     private static boolean isTold(Answer answer) {

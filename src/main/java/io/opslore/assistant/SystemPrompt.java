@@ -7,21 +7,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
- * The rules that a model is given.
+ * The rules that a model is given, and how it is asked.
  *
- * @param version changes whenever the text does
+ * @param ask holds {@code %s} where the question goes
+ * @param version changes whenever one of the two does
  */
-record SystemPrompt(String text, String version) {
+record SystemPrompt(String text, String ask, String version) {
 
     private static final String FILE = "/prompts/answer.md";
+
+    private static final String ASK =
+            """
+            Question: %s
+
+            Answer in the language of the question, only from the passages above, with [number] after each claim; \
+            or reply NO_ANSWER.\
+            """;
 
     static SystemPrompt load() {
         try (InputStream file = SystemPrompt.class.getResourceAsStream(FILE)) {
             byte[] bytes = Objects.requireNonNull(file, FILE).readAllBytes();
             String text = new String(bytes, StandardCharsets.UTF_8).strip();
-            return new SystemPrompt(text, "answer-" + Citations.sha256(text).substring(0, 12));
+            String hash = Citations.sha256(text + "\0" + ASK);
+            return new SystemPrompt(text, ASK, "answer-" + hash.substring(0, 12));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String asking(String question) {
+        return ask.formatted(question);
     }
 }

@@ -49,6 +49,7 @@ class AuditCommandTests {
 
     @Test
     void aRunningPortalAnswersForItself() {
+        fourSpacesAreMade();
         Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", database);
         try (var portal = TestingPortalProcess.start(data, environment)) {
             assertThat(portal.url()).isNotBlank();
