@@ -2,6 +2,7 @@ package io.opslore;
 
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
+import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ public class OpsLore {
         List<String> all = List.of(arguments);
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
+            case "admin" -> System.exit(admin(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -35,6 +37,13 @@ public class OpsLore {
 
     private static int verify(List<String> arguments) {
         return VerifyCommand.run(
+                arguments,
+                data(),
+                () -> IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE));
+    }
+
+    private static int admin(List<String> arguments) {
+        return AdminCommand.run(
                 arguments,
                 data(),
                 () -> IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE));

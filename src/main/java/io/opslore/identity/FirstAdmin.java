@@ -46,7 +46,8 @@ public class FirstAdmin {
         return given.isPresent() ? Optional.empty() : Optional.of(password);
     }
 
-    private static String random() {
+    /** A password that can be typed off a terminal. */
+    static String random() {
         return new SecureRandom()
                 .ints(20, 0, ALPHABET.length())
                 .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))

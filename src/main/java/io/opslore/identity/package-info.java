@@ -1,9 +1,9 @@
 /**
- * Who a person is: accounts, sign-in, passwords. Hands every other room an {@link
- * io.opslore.identity.Asker}.
+ * Who a person is and what they may do: accounts, groups, roles, sign-in, passwords. Hands every
+ * other room an {@link io.opslore.identity.Asker}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = "audit")
+@ApplicationModule(allowedDependencies = {"audit", "kit"})
 package io.opslore.identity;
 
 import org.jspecify.annotations.NullMarked;

@@ -56,10 +56,14 @@ class AccountView extends Div implements HasDynamicTitle {
                 new H1(getTranslation("account.title")),
                 new Paragraph(getTranslation("account.signedInAs", signedIn.asker().username())),
                 language,
-                colours,
-                new H2(getTranslation("account.password.title")),
-                new RouterLink(
-                        getTranslation("account.password.change"), ChangePasswordView.class));
+                colours);
+        // Whoever signs in elsewhere has no password here.
+        if (signedIn.provider().isEmpty()) {
+            add(
+                    new H2(getTranslation("account.password.title")),
+                    new RouterLink(
+                            getTranslation("account.password.change"), ChangePasswordView.class));
+        }
     }
 
     private void save() {

@@ -30,11 +30,15 @@ class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(SCHEME))
-                .flatMap(header -> localToken.redeem(header.substring(SCHEME.length()).strip()))
-                .ifPresent(BearerTokenFilter::signIn);
+        presented(request).flatMap(localToken::redeem).ifPresent(BearerTokenFilter::signIn);
         chain.doFilter(request, response);
+    }
+
+    /** The token that the request brings, whichever it is. */
+    static Optional<String> presented(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     private static void signIn(Asker asker) {

@@ -1,0 +1,5 @@
+/** The admins' pages on people, groups and roles. */
+@NullMarked
+package io.opslore.identity.ui;
+
+import org.jspecify.annotations.NullMarked;
