@@ -12,10 +12,14 @@ class ClaimRuleTests {
 
     private static final Map<String, Object> CLAIMS =
             Map.of(
-                    "department", "platform",
-                    "realm_access", Map.of("roles", List.of("portal-readers", "offline_access")),
-                    "https://example.org/teams", List.of("sre.eu"),
-                    "staff", true);
+                    "department",
+                    "platform",
+                    "realm_access",
+                    Map.of("roles", List.of("portal-readers", "offline_access")),
+                    "https://example.org/teams",
+                    List.of("sre.eu"),
+                    "staff",
+                    true);
 
     @Test
     void aValueFitsAsAWhole() {

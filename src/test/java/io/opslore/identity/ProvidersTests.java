@@ -117,13 +117,11 @@ class ProvidersTests extends PortalTest {
                 .isInstanceOfSatisfying(
                         ProviderCheck.Fails.class,
                         fails ->
-                                assertThat(fails.problem())
-                                        .isEqualTo(ProviderProblem.UNREACHABLE));
+                                assertThat(fails.problem()).isEqualTo(ProviderProblem.UNREACHABLE));
         assertThat(checks.check("http://id.example.org", admin))
                 .isInstanceOfSatisfying(
                         ProviderCheck.Fails.class,
-                        fails ->
-                                assertThat(fails.problem()).isEqualTo(ProviderProblem.INSECURE));
+                        fails -> assertThat(fails.problem()).isEqualTo(ProviderProblem.INSECURE));
     }
 
     @Test

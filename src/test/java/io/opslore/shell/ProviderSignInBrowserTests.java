@@ -238,8 +238,7 @@ class ProviderSignInBrowserTests extends PortalTest {
             assertThat(page.getByText("Signed in as " + person)).isVisible();
             signOut(page);
             jdbc.update(
-                    "update account set disabled_at = now() where id = ?",
-                    account().orElseThrow());
+                    "update account set disabled_at = now() where id = ?", account().orElseThrow());
 
             signIn(page);
             assertThat(page.getByText("Your account here is disabled")).isVisible();

@@ -108,8 +108,7 @@ class AdminCommandTests extends PortalTest {
     void withoutTheTokenOfTheDataFolderNothingHappens() throws Exception {
         for (String token : List.of("", "Bearer ", "Bearer wrong")) {
             var request =
-                    HttpRequest.newBuilder(
-                                    URI.create("http://localhost:" + port + "/break-glass"))
+                    HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/break-glass"))
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .POST(HttpRequest.BodyPublishers.ofString("username=" + username));
             if (!token.isEmpty()) {
@@ -120,9 +119,7 @@ class AdminCommandTests extends PortalTest {
                         .isEqualTo(401);
             }
         }
-        assertThat(
-                        jdbc.queryForList(
-                                "select 1 from account where username = ?", username))
+        assertThat(jdbc.queryForList("select 1 from account where username = ?", username))
                 .isEmpty();
     }
 
