@@ -3,6 +3,7 @@ package io.opslore;
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
 import io.opslore.operations.cli.AuditCommand;
+import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public class OpsLore {
         switch (all.isEmpty() ? "" : all.getFirst()) {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
+            case "admin" -> System.exit(admin(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -46,6 +48,10 @@ public class OpsLore {
 
     private static ConfigurableApplicationContext inMaintenance() {
         return IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE);
+    }
+
+    private static int admin(List<String> arguments) {
+        return AdminCommand.run(arguments, data(), OpsLore::inMaintenance);
     }
 
     private static Path data() {

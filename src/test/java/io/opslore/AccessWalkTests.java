@@ -74,6 +74,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/audit", Permission.AUDIT_READ),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),
+                    Map.entry("admin/providers", Permission.PROVIDER_MANAGE),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
     /** The only views that open without a session. */

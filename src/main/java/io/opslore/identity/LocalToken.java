@@ -36,11 +36,15 @@ public class LocalToken {
      * every wrong token.
      */
     public Optional<Asker> redeem(String presented) {
-        boolean same =
-                MessageDigest.isEqual(
-                        presented.getBytes(StandardCharsets.UTF_8),
-                        value.getBytes(StandardCharsets.UTF_8));
-        return same ? accounts.firstAdmin().map(LocalToken::fromCommandLine) : Optional.empty();
+        return isIt(presented)
+                ? accounts.firstAdmin().map(LocalToken::fromCommandLine)
+                : Optional.empty();
+    }
+
+    /** Whether it is this token, be there an admin or not. */
+    public boolean isIt(String presented) {
+        return MessageDigest.isEqual(
+                presented.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Asker fromCommandLine(Asker admin) {

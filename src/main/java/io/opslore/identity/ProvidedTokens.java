@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
@@ -51,7 +52,9 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
 
     private JwtDecoder decoder(ClientRegistration registration) {
         NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(registration.getProviderDetails().getJwkSetUri())
+                NimbusJwtDecoder.withJwkSetUri(
+                                Objects.requireNonNull(
+                                        registration.getProviderDetails().getJwkSetUri()))
                         .jwsAlgorithms(accepted -> accepted.addAll(algorithms(registration)))
                         .restOperations(http)
                         .build();
@@ -72,7 +75,7 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
                 named instanceof Collection<?> names
                         ? names.stream()
                                 .map(name -> SignatureAlgorithm.from(String.valueOf(name)))
-                                .filter(java.util.Objects::nonNull)
+                                .filter(Objects::nonNull)
                                 .toList()
                         : List.of();
         return known.isEmpty() ? List.of(SignatureAlgorithm.RS256) : known;

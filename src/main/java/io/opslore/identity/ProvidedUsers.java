@@ -1,5 +1,6 @@
 package io.opslore.identity;
 
+import java.util.Objects;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
@@ -40,8 +41,8 @@ class ProvidedUsers implements OAuth2UserService<OidcUserRequest, OidcUser> {
                 accounts.welcome(
                         new ProvidedPerson(
                                 provider,
-                                user.getIssuer().toString(),
-                                user.getSubject(),
+                                Objects.requireNonNull(user.getIssuer()).toString(),
+                                Objects.requireNonNull(user.getSubject()),
                                 user.getClaims()));
         return new ProvidedUser(asker, provider.id(), user.getIdToken());
     }

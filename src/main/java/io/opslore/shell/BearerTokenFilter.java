@@ -33,11 +33,17 @@ class BearerTokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
-                .filter(header -> header.startsWith(SCHEME))
-                .flatMap(header -> redeem(header.substring(SCHEME.length()).strip(), request))
+        presented(request)
+                .flatMap(token -> redeem(token, request))
                 .ifPresent(BearerTokenFilter::signIn);
         chain.doFilter(request, response);
+    }
+
+    /** The token that the request brings, whichever it is. */
+    static Optional<String> presented(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .filter(header -> header.startsWith(SCHEME))
+                .map(header -> header.substring(SCHEME.length()).strip());
     }
 
     private Optional<Asker> redeem(String presented, HttpServletRequest request) {

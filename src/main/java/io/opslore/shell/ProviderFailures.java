@@ -42,8 +42,9 @@ class ProviderFailures implements AuthenticationFailureHandler {
         String path = request.getRequestURI();
         String last = path.substring(path.lastIndexOf('/') + 1);
         String provider = ProviderId.isOne(last) ? last : "";
-        LOG.info("Sign-in by {} refused: {} ({})", provider, problem.key(), failure.getMessage());
-        events.publishEvent(new ProviderSignInRefused(provider, problem, detail(failure)));
+        String detail = detail(failure);
+        LOG.info("Sign-in by {} refused: {} ({})", provider, problem.key(), detail);
+        events.publishEvent(new ProviderSignInRefused(provider, problem, detail));
         response.sendRedirect(
                 request.getContextPath() + LOGIN + "?" + PROBLEM + "=" + problem.key());
     }
@@ -58,8 +59,10 @@ class ProviderFailures implements AuthenticationFailureHandler {
         return Optional.empty();
     }
 
+    /** May be a stranger's own words, so it is short and on one line. */
     private static String detail(AuthenticationException failure) {
         String text = cause(failure).map(Throwable::getMessage).orElseGet(failure::getMessage);
-        return text == null ? "" : text.substring(0, Math.min(text.length(), 300));
+        String line = text == null ? "" : text.replaceAll("\\p{Cntrl}+", " ");
+        return line.substring(0, Math.min(line.length(), 300));
     }
 }

@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A realm of the {@link TestingKeycloak}: Alice reads, Bob is an admin. */
@@ -41,6 +40,11 @@ public final class TestingRealm {
 
     public static String password(String username) {
         return "password of " + username;
+    }
+
+    /** The same realm by another of its names, and so another issuer with the same keys. */
+    public TestingRealm byOtherName() {
+        return new TestingRealm(keycloak, address.replace("127.0.0.1", "localhost"), name);
     }
 
     /** An identity token as somebody gets it who signs in now, without a browser. */
@@ -76,16 +80,12 @@ public final class TestingRealm {
         admin("DELETE", "/users/" + id(username) + "/role-mappings/realm", roles(role));
     }
 
+    public void joinGroup(String username, String group) {
+        admin("PUT", "/users/" + id(username) + "/groups/" + groupId(group), "");
+    }
+
     public void leaveGroup(String username, String group) {
-        JsonNode groups = JSON.readTree(admin("GET", "/users/" + id(username) + "/groups", ""));
-        for (JsonNode one : groups) {
-            if (one.get("name").asString().equals(group)) {
-                admin(
-                        "DELETE",
-                        "/users/" + id(username) + "/groups/" + one.get("id").asString(),
-                        "");
-            }
-        }
+        admin("DELETE", "/users/" + id(username) + "/groups/" + groupId(group), "");
     }
 
     /** Somebody new, with the usual password. */
@@ -123,10 +123,6 @@ public final class TestingRealm {
         admin("POST", "/users/" + id(username) + "/logout", "");
     }
 
-    public String subject(String username) {
-        return id(username);
-    }
-
     void importFor(String portal, String key) {
         try (InputStream template =
                 TestingRealm.class.getResourceAsStream("/keycloak/realm.json")) {
@@ -143,6 +139,13 @@ public final class TestingRealm {
 
     private String id(String username) {
         return JSON.readTree(admin("GET", "/users?exact=true&username=" + username, ""))
+                .get(0)
+                .get("id")
+                .asString();
+    }
+
+    private String groupId(String group) {
+        return JSON.readTree(admin("GET", "/groups?exact=true&search=" + group, ""))
                 .get(0)
                 .get("id")
                 .asString();
