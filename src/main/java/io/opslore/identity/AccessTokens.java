@@ -75,6 +75,11 @@ public class AccessTokens {
         return offered;
     }
 
+    /** How long a token is good unless its owner wants it otherwise. */
+    public Duration usualTime() {
+        return settings.usual();
+    }
+
     /** For their owner: those not revoked, the newest first. */
     @Transactional(readOnly = true)
     public List<AccessToken> own(Asker asker) {

@@ -78,13 +78,21 @@ public class SessionBook {
 
     /** The last step of signing in is taken. */
     public void complete(SessionId id, Asker asker) {
-        Map<String, Object> session =
-                jdbc.queryForMap(
+        Map<String, String> session =
+                jdbc.queryForObject(
                         """
                         update signed_in_session set complete = true where id = ?
-                        returning address, user_agent as browser,
-                            case provider when '' then 'local' else provider end as provider
+                        returning address, user_agent,
+                            case provider when '' then 'local' else provider end
                         """,
+                        (row, number) ->
+                                Map.of(
+                                        "address",
+                                        row.getString(1),
+                                        "browser",
+                                        row.getString(2),
+                                        "provider",
+                                        row.getString(3)),
                         id.value());
         jdbc.update(
                 "update account set last_sign_in_at = ? where id = ?", now(), asker.id().value());

@@ -91,6 +91,7 @@ class AccountTokens extends AccountSection {
     private void ask() {
         new TokenDialog(
                         tokens.offered(signedIn.asker()),
+                        tokens.usualTime(),
                         wish -> tokens.create(wish, signedIn.asker()),
                         this::made)
                 .open();

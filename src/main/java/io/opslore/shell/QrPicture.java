@@ -10,16 +10,20 @@ import io.nayuki.qrcodegen.QrCode;
 class QrPicture extends Component {
 
     private static final int BORDER = 4;
+    private static final int PIXELS = 192;
 
     QrPicture(String text, String name) {
         QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         int side = code.size + 2 * BORDER;
-        getElement().setAttribute("viewBox", "0 0 %d %d".formatted(side, side));
+        getElement().setAttribute("width", String.valueOf(PIXELS));
+        getElement().setAttribute("height", String.valueOf(PIXELS));
         getElement().setAttribute("role", "img");
         getElement().setAttribute("aria-label", name);
         getElement().setAttribute("class", "qr-picture");
         Element dark = new Element("path");
         dark.setAttribute("d", squares(code));
+        // In place of a view box, whose name Vaadin would write in small letters.
+        dark.setAttribute("transform", "scale(" + (double) PIXELS / side + ")");
         getElement().appendChild(dark);
     }
 

@@ -13,6 +13,7 @@ import io.opslore.identity.TokenAnswer;
 import io.opslore.identity.TokenScope;
 import io.opslore.identity.TokenWish;
 import io.opslore.kit.ReaderDates;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -20,8 +21,6 @@ import java.util.stream.Collectors;
 
 /** Asks what a new token is for. */
 final class TokenDialog extends Dialog {
-
-    private static final int USUAL_DAYS = 90;
 
     private final Set<Permission> offered;
     private final Function<TokenWish, TokenAnswer> create;
@@ -33,19 +32,21 @@ final class TokenDialog extends Dialog {
 
     /**
      * @param offered what may be chosen
+     * @param usualTime how long it is good unless another day is chosen
      * @param create makes the token, or says why not
      */
     TokenDialog(
             Set<Permission> offered,
+            Duration usualTime,
             Function<TokenWish, TokenAnswer> create,
             Consumer<TokenAnswer.Made> whenMade) {
         this.offered = offered;
         this.create = create;
         this.whenMade = whenMade;
-        layOut();
+        layOut(usualTime);
     }
 
-    private void layOut() {
+    private void layOut(Duration usualTime) {
         setHeaderTitle(getTranslation("token.title"));
         name.setRequired(true);
         name.setMaxLength(TokenWish.LONGEST_NAME);
@@ -60,7 +61,7 @@ final class TokenDialog extends Dialog {
         permissions.setItemLabelGenerator(Permission::key);
         permissions.setAriaLabel(getTranslation("token.permissions"));
         scope.setValue(TokenScope.READ);
-        lastDay.setValue(ReaderDates.today().plusDays(USUAL_DAYS));
+        lastDay.setValue(ReaderDates.today().plusDays(usualTime.toDays()));
         lastDay.setMin(ReaderDates.today());
         Div fields = new Div(name, scope, permissions, lastDay);
         fields.addClassNames("dialog-fields", "token-fields");
