@@ -71,6 +71,8 @@ class AccessWalkTests extends PortalTest {
     private static final Map<String, Permission> VIEWS_WITH_PERMISSION =
             Map.ofEntries(
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
+                    Map.entry("admin/groups", Permission.USER_MANAGE),
+                    Map.entry("admin/roles", Permission.ROLE_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
