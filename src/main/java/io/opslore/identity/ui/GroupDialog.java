@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.opslore.identity.Group;
 import io.opslore.identity.GroupText;
 import java.util.function.Function;
@@ -29,10 +30,13 @@ final class GroupDialog extends Dialog {
         this.changed = changed;
         setHeaderTitle(group.name());
         addClassNames("people-dialog", "person-dialog");
+        setWidth("36rem");
+        setHeight("min(38rem, 90vh)");
         TabSheet tabs = new TabSheet();
         tabs.add(getTranslation("groups.tab.members"), members.apply(group));
         tabs.add(getTranslation("groups.tab.roles"), rights.apply(group));
         tabs.add(getTranslation("groups.tab.text"), text(group));
+        tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         tabs.setSizeFull();
         add(tabs);
         Button delete =

@@ -59,6 +59,7 @@ class GroupsView extends Div implements HasDynamicTitle {
         TextField text = new TextField(getTranslation("people.filter"));
         Icon search = new Icon(VaadinIcon.SEARCH);
         search.getElement().setAttribute("aria-hidden", "true");
+        text.addClassName("people-filter");
         text.setPrefixComponent(search);
         text.setPlaceholder(getTranslation("groups.filter.hint"));
         text.setClearButtonVisible(true);

@@ -105,6 +105,7 @@ final class RoleMatrix extends Div {
         Span name = new Span(Wording.permission(permission));
         Span allows = new Span(Wording.allows(permission));
         allows.addClassName("secondary");
+        name.setTitle(allows.getText());
         var head = new NativeTableHeaderCell(new Div(name, allows));
         head.getElement().setAttribute("scope", "row");
         NativeTableRow row = new NativeTableRow(head);

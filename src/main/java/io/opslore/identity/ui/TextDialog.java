@@ -26,6 +26,7 @@ final class TextDialog extends Dialog {
         this.save = save;
         setHeaderTitle(title);
         addClassName("people-dialog");
+        setWidth("28rem");
         Button button = new Button(confirm, click -> save());
         button.addThemeVariants(ButtonVariant.PRIMARY);
         add(new Div(fields, refusal));
