@@ -46,9 +46,9 @@ class GroupChanges {
     }
 
     List<String> roles(GroupId group) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select role from group_role where group_id = ? order by 1",
-                String.class,
+                (row, number) -> row.getString(1),
                 group.value());
     }
 
@@ -78,12 +78,12 @@ class GroupChanges {
     }
 
     List<String> inner(GroupId outer) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 """
                 select g.name from group_nesting n join user_group g on g.id = n.inner_id
                 where n.outer_id = ? order by 1
                 """,
-                String.class,
+                (row, number) -> row.getString(1),
                 outer.value());
     }
 

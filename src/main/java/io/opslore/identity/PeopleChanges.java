@@ -46,9 +46,9 @@ class PeopleChanges {
     }
 
     List<String> roles(AccountId account) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select role from account_role where account_id = ? and given_by = '' order by 1",
-                String.class,
+                (row, number) -> row.getString(1),
                 account.value());
     }
 
@@ -70,12 +70,12 @@ class PeopleChanges {
     }
 
     List<String> groups(AccountId account) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 """
                 select g.name from group_member m join user_group g on g.id = m.group_id
                 where m.account_id = ? and m.given_by = '' order by 1
                 """,
-                String.class,
+                (row, number) -> row.getString(1),
                 account.value());
     }
 

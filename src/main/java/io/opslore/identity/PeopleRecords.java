@@ -65,8 +65,10 @@ class PeopleRecords {
     /** How the record names them. Throws {@link ChangeRefused} where there is no such account. */
     Subject subject(AccountId account) {
         return jdbc
-                .queryForList(
-                        "select username from account where id = ?", String.class, account.value())
+                .query(
+                        "select username from account where id = ?",
+                        (row, number) -> row.getString(1),
+                        account.value())
                 .stream()
                 .findFirst()
                 .map(name -> new Subject("account", account.value().toString(), name))

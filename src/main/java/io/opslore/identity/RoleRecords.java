@@ -76,9 +76,9 @@ class RoleRecords {
     }
 
     List<String> permissions(Role role) {
-        return jdbc.queryForList(
+        return jdbc.query(
                 "select permission from role_permission where role = ? order by 1",
-                String.class,
+                (row, number) -> row.getString(1),
                 role.key());
     }
 

@@ -39,6 +39,7 @@ final class NewPersonDialog extends Dialog {
     private void layOut() {
         setHeaderTitle(getTranslation("people.new"));
         addClassName("people-dialog");
+        setWidth("30rem");
         username.setRequiredIndicatorVisible(true);
         username.setMaxLength(64);
         username.setHelperText(getTranslation("people.username.hint"));

@@ -14,6 +14,7 @@ final class PasswordDialog extends Dialog {
     PasswordDialog(String username, String password) {
         setHeaderTitle(getTranslation("people.password.title", username));
         addClassName("people-dialog");
+        setWidth("28rem");
         // A click beside it must not lose what is shown only once.
         setCloseOnOutsideClick(false);
         Span text = new Span(password);

@@ -35,6 +35,7 @@ final class PeopleToolbar extends Div {
         addClassName("admin-toolbar");
         Icon search = new Icon(VaadinIcon.SEARCH);
         search.getElement().setAttribute("aria-hidden", "true");
+        text.addClassName("people-filter");
         text.setPrefixComponent(search);
         text.setClearButtonVisible(true);
         text.setPlaceholder(getTranslation("people.filter.hint"));

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.tabs.TabSheetVariant;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Person;
 import io.opslore.kit.Toast;
@@ -34,10 +35,13 @@ final class PersonDialog extends Dialog {
 
     private void layOut() {
         addClassNames("people-dialog", "person-dialog");
+        setWidth("36rem");
+        setHeight("min(38rem, 90vh)");
         TabSheet tabs = new TabSheet();
         tabs.add(getTranslation("people.tab.rights"), rights);
         tabs.add(getTranslation("people.tab.profile"), profile);
         tabs.add(getTranslation("people.tab.access"), access);
+        tabs.addThemeVariants(TabSheetVariant.AURA_NO_BORDER, TabSheetVariant.NO_PADDING);
         tabs.setSizeFull();
         add(tabs);
         getFooter().add(new Button(getTranslation("kit.close"), click -> close()));

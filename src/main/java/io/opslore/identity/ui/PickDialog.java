@@ -12,6 +12,7 @@ final class PickDialog<T> extends Dialog {
     PickDialog(String title, ComboBox<T> field, String confirm, Consumer<T> picked) {
         setHeaderTitle(title);
         addClassName("people-dialog");
+        setWidth("26rem");
         field.setWidthFull();
         field.setAutofocus(true);
         Button pick =
