@@ -17,6 +17,9 @@ import io.opslore.assistant.CitedSources;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
+import io.opslore.guard.Allowances;
+import io.opslore.guard.LimitReached;
+import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.Toast;
@@ -47,6 +50,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConversationList list = new ConversationList(new ListActions());
     private final Dialogue dialogue;
     private final QuestionBox question = new QuestionBox(this::ask, this::stop);
+    private final LimitHint hint;
     private @Nullable ConversationId conversation;
     private @Nullable Answer running;
     private Runnable following = () -> {};
@@ -58,12 +62,14 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CitedSources sources,
             Models models,
             Spaces spaces,
+            Allowances allowances,
             SignedIn signedIn) {
         this.assistant = assistant;
         this.conversations = conversations;
         this.spaces = spaces;
         this.asker = signedIn.asker();
         this.model = new ModelChip(models);
+        this.hint = new LimitHint(allowances, asker);
         SourceLookup lookup = new ReaderSources(sources, asker);
         this.citations = new CitationPanel(lookup);
         this.dialogue = new Dialogue(citations::show, this::retry, models::status, lookup);
@@ -98,7 +104,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void layOut() {
         addClassName("ask-view");
-        Div centre = new Div(new AskBar(list::open, model), dialogue, question);
+        Div centre = new Div(new AskBar(list::open, model), dialogue, hint, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
     }
@@ -137,13 +143,21 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.close();
                 UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
             }
+        } catch (LimitReached refused) {
+            question.giveBack(text);
+            hint.refused(refused.refusal());
         } catch (NotFound | IllegalArgumentException refused) {
+            question.giveBack(text);
             Toast.failed(getTranslation("ask.refused"));
         }
     }
 
     private void retry(Answer answer) {
-        started(assistant.retry(answer.id(), asker));
+        try {
+            started(assistant.retry(answer.id(), asker));
+        } catch (LimitReached refused) {
+            hint.refused(refused.refusal());
+        }
     }
 
     private void stop() {
@@ -155,6 +169,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void started(Answer answer) {
         following.run();
+        hint.refresh();
         dialogue.update(answer);
         dialogue.toNewest();
         progress(answer);
@@ -178,6 +193,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             dialogue.update(answer);
             progress(answer);
             if (answer.outcome().isFinal()) {
+                hint.refresh();
                 refreshList();
             }
         }
