@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -15,6 +16,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may reach what over HTTP: the API by token and without a session, the views by sign-in. */
@@ -40,6 +42,16 @@ class WebSecurity {
                     "frame-ancestors 'none'",
                     "object-src 'none'",
                     "base-uri 'self'");
+
+    /** Vaadin's pages are forwarded to, and a forward closes the answer before it comes back. */
+    private static final ObjectPostProcessor<HeaderWriterFilter> BEFORE_THE_PAGE =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <F extends HeaderWriterFilter> F postProcess(F filter) {
+                    filter.setShouldWriteHeadersEagerly(true);
+                    return filter;
+                }
+            };
 
     @Bean
     @Order(1)
@@ -75,8 +87,24 @@ class WebSecurity {
                 .build();
     }
 
+    /**
+     * What documents bring along: each answer has a policy of its own, stricter than the pages'.
+     */
     @Bean
     @Order(3)
+    SecurityFilterChain partsOfDocuments(HttpSecurity http) {
+        return http.securityMatcher("/originals/**", "/diagrams")
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .headers(WebSecurity::strict)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole(SignedIn.USER))
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain views(HttpSecurity http) {
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
@@ -85,10 +113,8 @@ class WebSecurity {
                                         "/mermaid/**",
                                         "/*.css",
                                         "/*.js")
-                                .permitAll()
-                                .requestMatchers("/originals/**")
-                                .hasRole(SignedIn.USER))
-                .headers(WebSecurity::strict)
+                                .permitAll())
+                .headers(headers -> strict(headers.withObjectPostProcessor(BEFORE_THE_PAGE)))
                 .with(VaadinSecurityConfigurer.vaadin(), WebSecurity::forViews)
                 .build();
     }

@@ -8,7 +8,6 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import io.opslore.identity.Accounts;
@@ -106,7 +105,7 @@ class OriginalsTests extends PortalTest {
 
         ask(picture, nobody).andExpect(status().isNotFound());
         ask(new RevisionId(UUID.randomUUID()), reader).andExpect(status().isNotFound());
-        browser.perform(get("/" + Originals.address(picture))).andExpect(redirectedUrl("/login"));
+        browser.perform(get("/" + Originals.address(picture))).andExpect(status().isUnauthorized());
         browser.perform(
                         get("/" + Originals.address(picture))
                                 .with(user(users.loadUserByUsername(reader.username()))))
