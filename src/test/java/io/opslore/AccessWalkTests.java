@@ -77,6 +77,8 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/roles", Permission.ROLE_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),
                     Map.entry("admin/providers", Permission.PROVIDER_MANAGE),
+                    Map.entry("admin/limits", Permission.LIMIT_MANAGE),
+                    Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
     /** The only views that open without a session. */
@@ -92,6 +94,8 @@ class AccessWalkTests extends PortalTest {
     private static final Map<String, String> CHECKED_INSIDE =
             Map.ofEntries(
                     Map.entry("Accounts", "their own account alone"),
+                    Map.entry("Admission", "their own limits"),
+                    Map.entry("Allowances", "their own limits"),
                     Map.entry("Assistant", "their own conversations, and the grants"),
                     Map.entry("Batches", "the sender, and the grants"),
                     Map.entry("Bin", "the grants"),
@@ -104,12 +108,15 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("IngestFeed", "the grants"),
                     Map.entry("Intake", "the grants"),
                     Map.entry("JdbcAuthority", "the rights themselves"),
+                    Map.entry("Limits", "their own limits"),
                     Map.entry("Retrying", "the grants"),
                     Map.entry("Search", "the grants"),
                     Map.entry("Sending", "the sender, and the grants"),
                     Map.entry("Spaces", "the grants, and a permission to make one"),
                     Map.entry("Storing", "the grants"),
-                    Map.entry("Twins", "the grants"));
+                    Map.entry("Twins", "the grants"),
+                    Map.entry("UploadLimits", "their own limits"),
+                    Map.entry("Usage", "their own use"));
 
     @Autowired private WebApplicationContext portal;
     @Autowired private NavigationAccessControl navigation;

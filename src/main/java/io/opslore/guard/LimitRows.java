@@ -5,6 +5,7 @@ import io.opslore.identity.Rights;
 import io.opslore.identity.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,11 @@ class LimitRows {
                 .sql(
                         """
                         select limit_key, role, account_id, amount from limit_value
-                        where role is not distinct from ?
-                        and account_id is not distinct from ?::uuid
+                        where role is not distinct from :role::text
+                        and account_id is not distinct from :account::uuid
                         """)
-                .params(java.util.Arrays.asList(role(holder), account(holder)))
+                .param("role", role(holder), Types.VARCHAR)
+                .param("account", account(holder), Types.OTHER)
                 .query((row, number) -> value(row))
                 .list()
                 .stream()
@@ -73,9 +75,9 @@ class LimitRows {
                         do update set amount = excluded.amount
                         """)
                 .param("key", value.limit().key())
-                .param("role", role(value.holder()), java.sql.Types.VARCHAR)
-                .param("account", account(value.holder()), java.sql.Types.OTHER)
-                .param("amount", value.amount(), java.sql.Types.BIGINT)
+                .param("role", role(value.holder()), Types.VARCHAR)
+                .param("account", account(value.holder()), Types.OTHER)
+                .param("amount", value.amount(), Types.BIGINT)
                 .update();
     }
 
@@ -88,8 +90,8 @@ class LimitRows {
                         and account_id is not distinct from :account::uuid
                         """)
                 .param("key", limit.key())
-                .param("role", role(holder), java.sql.Types.VARCHAR)
-                .param("account", account(holder), java.sql.Types.OTHER)
+                .param("role", role(holder), Types.VARCHAR)
+                .param("account", account(holder), Types.OTHER)
                 .update();
     }
 

@@ -17,6 +17,9 @@ public final class FileSize {
         if (bytes < STEP * STEP) {
             return I18NProvider.translate("kit.size.kb", bytes / (double) STEP);
         }
-        return I18NProvider.translate("kit.size.mb", bytes / (double) (STEP * STEP));
+        if (bytes < STEP * STEP * STEP) {
+            return I18NProvider.translate("kit.size.mb", bytes / (double) (STEP * STEP));
+        }
+        return I18NProvider.translate("kit.size.gb", bytes / (double) (STEP * STEP * STEP));
     }
 }

@@ -23,6 +23,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("account.css")
 @StyleSheet("providers.css")
 @StyleSheet("people.css")
+@StyleSheet("limits.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

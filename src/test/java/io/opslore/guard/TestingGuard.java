@@ -1,15 +1,20 @@
 package io.opslore.guard;
 
+import io.opslore.audit.AuditRecord;
+import io.opslore.audit.Auditable;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -21,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** This room alone on a real database. Two of them on one database are two portals. */
@@ -105,6 +111,15 @@ final class TestingGuard implements AutoCloseable {
                 .single();
     }
 
+    /** What stands on the record. */
+    List<AuditRecord> records() {
+        return List.copyOf(Room.RECORDS);
+    }
+
+    void forgetRecords() {
+        Room.RECORDS.clear();
+    }
+
     @Override
     public void close() {
         context.close();
@@ -112,6 +127,7 @@ final class TestingGuard implements AutoCloseable {
 
     // Not annotated as a configuration: no other scan of the room may find it.
     @ImportAutoConfiguration({
+        AopAutoConfiguration.class,
         DataSourceAutoConfiguration.class,
         DataSourceTransactionManagerAutoConfiguration.class,
         JdbcTemplateAutoConfiguration.class,
@@ -128,6 +144,12 @@ final class TestingGuard implements AutoCloseable {
     static class Room {
 
         private static final Map<AccountId, Long> HELD = new ConcurrentHashMap<>();
+        private static final List<AuditRecord> RECORDS = new CopyOnWriteArrayList<>();
+
+        @EventListener
+        void on(Auditable event) {
+            RECORDS.add(event.audited());
+        }
 
         @Bean
         HeldBytes heldBytes() {

@@ -1,10 +1,12 @@
 package io.opslore.assistant.ui;
 
 import io.opslore.assistant.CitedSources;
+import io.opslore.guard.Allowances;
 import io.opslore.library.Spaces;
 import io.opslore.models.Models;
 import org.springframework.stereotype.Component;
 
 /** What asking needs to know around a conversation. */
 @Component
-record AskSurroundings(CitedSources sources, Models models, Spaces spaces) {}
+record AskSurroundings(
+        CitedSources sources, Models models, Spaces spaces, Allowances allowances) {}

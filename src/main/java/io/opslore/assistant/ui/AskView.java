@@ -16,6 +16,9 @@ import io.opslore.assistant.Assistant;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
+import io.opslore.guard.Allowances;
+import io.opslore.guard.LimitReached;
+import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
@@ -49,6 +52,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConversationList list = new ConversationList(new ListActions());
     private final Dialogue dialogue;
     private final QuestionBox question = new QuestionBox(this::ask, this::stop);
+    private final LimitHint hint;
     private @Nullable ConversationId conversation;
     private @Nullable Answer running;
     private Runnable following = () -> {};
@@ -67,6 +71,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.tools = new ConversationTools(shares, asker);
         this.readable = () -> around.spaces().readable(asker);
         this.model = new ModelChip(around.models());
+        this.hint = new LimitHint(around.allowances(), asker);
         SourceLookup lookup = new ReaderSources(around.sources(), asker);
         this.citations = new CitationPanel(lookup);
         this.dialogue = new Dialogue(citations::show, this::retry, around.models()::status, lookup);
@@ -101,7 +106,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void layOut() {
         addClassName("ask-view");
-        Div centre = new Div(new AskBar(list::open, model, tools), dialogue, question);
+        Div centre = new Div(new AskBar(list::open, model, tools), dialogue, hint, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
     }
@@ -142,13 +147,21 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 list.close();
                 UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
             }
+        } catch (LimitReached refused) {
+            question.giveBack(text);
+            hint.refused(refused.refusal());
         } catch (NotFound | NotAllowed | IllegalArgumentException refused) {
+            question.giveBack(text);
             Toast.failed(getTranslation("ask.refused"));
         }
     }
 
     private void retry(Answer answer) {
-        started(assistant.retry(answer.id(), asker));
+        try {
+            started(assistant.retry(answer.id(), asker));
+        } catch (LimitReached refused) {
+            hint.refused(refused.refusal());
+        }
     }
 
     private void stop() {
@@ -160,6 +173,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void started(Answer answer) {
         following.run();
+        hint.refresh();
         dialogue.update(answer);
         dialogue.toNewest();
         progress(answer);
@@ -183,6 +197,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             dialogue.update(answer);
             progress(answer);
             if (answer.outcome().isFinal()) {
+                hint.refresh();
                 refreshList();
             }
         }

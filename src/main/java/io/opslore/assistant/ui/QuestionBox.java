@@ -33,6 +33,14 @@ final class QuestionBox extends Div {
         stop.setVisible(running);
     }
 
+    /** It was not asked: nothing of it is lost, nor of what was typed since. */
+    void giveBack(String question) {
+        if (text.isEmpty()) {
+            text.setValue(question);
+        }
+        text.focus();
+    }
+
     void focus() {
         text.focus();
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.streams.DownloadEvent;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import io.opslore.ingest.BatchItem;
+import io.opslore.kit.CsvCell;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;

@@ -1,4 +1,4 @@
-package io.opslore.ingest.ui;
+package io.opslore.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,16 +1,17 @@
-package io.opslore.ingest.ui;
+package io.opslore.kit;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a line of CSV (RFC 4180) that a spreadsheet shows and does not carry out. */
-final class CsvCell {
+public final class CsvCell {
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n";
 
     private CsvCell() {}
 
-    static String line(List<String> cells) {
+    /** One line with these cells. */
+    public static String line(List<String> cells) {
         return cells.stream().map(CsvCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 
