@@ -19,6 +19,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("search.css")
 @StyleSheet("index.css")
 @StyleSheet("bulk.css")
+@StyleSheet("access.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 
