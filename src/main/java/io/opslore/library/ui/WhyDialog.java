@@ -41,7 +41,7 @@ final class WhyDialog extends Dialog {
         var dialog = new WhyDialog(name, why, actions);
         var picker =
                 new GranteePicker(
-                        actions, EnumSet.of(Directory.Kind.PERSON), "access.why.person");
+                        actions, EnumSet.of(Directory.Kind.PERSON), "access.why.choose");
         picker.setWidthFull();
         picker.addValueChangeListener(change -> dialog.explain(change.getValue()));
         Div fields = new Div(picker, dialog.answer);

@@ -10,6 +10,7 @@ import io.opslore.retrieval.TextPiece;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** For everyone with a token: searches what they may read, and counts nothing else. */
 @RestController
+@ConditionalOnWebApplication
 @RequestMapping("/api")
 class SearchApi {
 
