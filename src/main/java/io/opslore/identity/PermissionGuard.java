@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Component;
 
 /** Holds services to their {@link NeedsPermission}, before any transaction begins. */
 @Configuration(proxyBeanMethods = false)
@@ -31,10 +32,16 @@ class PermissionGuard {
                         .union(
                                 new ComposablePointcut(
                                         new AnnotationMatchingPointcut(
-                                                null, NeedsPermission.class, true)));
+                                                null, NeedsPermission.class, true)))
+                        .intersection(PermissionGuard::isService);
         var advisor = new DefaultPointcutAdvisor(guarded, new Check(authority));
         advisor.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return advisor;
+    }
+
+    /** Views carry the annotation too; they are not called with an asker but opened by one. */
+    private static boolean isService(Class<?> type) {
+        return AnnotatedElementUtils.hasAnnotation(type, Component.class);
     }
 
     private record Check(ObjectProvider<Authority> authority) implements MethodInterceptor {
