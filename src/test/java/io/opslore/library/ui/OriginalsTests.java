@@ -1,6 +1,7 @@
 package io.opslore.library.ui;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -10,11 +11,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import io.opslore.audit.AuditFilter;
+import io.opslore.audit.AuditLog;
+import io.opslore.audit.AuditOrder;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.AskerPrincipal;
 import io.opslore.identity.Role;
 import io.opslore.library.DocumentKey;
+import io.opslore.library.Documents;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
@@ -44,6 +49,8 @@ class OriginalsTests extends PortalTest {
     @Autowired UserDetailsService users;
     @Autowired Spaces spaces;
     @Autowired Storing storing;
+    @Autowired Documents documents;
+    @Autowired AuditLog log;
     @Autowired WebApplicationContext portal;
 
     private MockMvc browser;
@@ -97,6 +104,39 @@ class OriginalsTests extends PortalTest {
 
         ask(store("a.png", html), reader).andExpect(status().isNotFound());
         ask(store("b.pdf", "#!/bin/sh\n".getBytes(UTF_8)), reader).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void isOnTheRecordOnceHoweverManyPartsAreFetched() throws Exception {
+        byte[] png = TestingPictures.of("png", 30, 20);
+        RevisionId picture = store("counted.png", png);
+
+        ask(picture, reader).andExpect(content().bytes(png));
+        ask(picture, reader, "Range", "bytes=10-20").andExpect(status().isPartialContent());
+        ask(picture, reader, "If-None-Match", '"' + sha256(picture) + '"')
+                .andExpect(status().isNotModified());
+        ask(picture, nobody).andExpect(status().isNotFound());
+
+        assertThat(log.search(downloadsOf(picture), AuditOrder.NEWEST_FIRST, 0, 10))
+                .singleElement()
+                .satisfies(entry ->
+                        assertThat(entry.actor().id()).isEqualTo(reader.id().value()));
+    }
+
+    private static AuditFilter downloadsOf(RevisionId picture) {
+        return AuditFilter.ALL
+                .withAction("document.download")
+                .withText(picture.value().toString());
+    }
+
+    private String sha256(RevisionId picture) {
+        return documents.revision(picture, admin).sha256();
+    }
+
+    private ResultActions ask(RevisionId original, Asker asker, String header, String value)
+            throws Exception {
+        return browser.perform(
+                get("/" + Originals.address(original)).header(header, value).with(signedIn(asker)));
     }
 
     @Test
