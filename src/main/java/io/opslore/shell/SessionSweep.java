@@ -23,8 +23,8 @@ import org.springframework.stereotype.Component;
 class SessionSweep implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(SessionSweep.class);
-    private static final Duration PAUSE = Duration.ofSeconds(2);
-    private static final int TURNS_BETWEEN_CONFIRMING = 30;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int TURNS_BETWEEN_CONFIRMING = 60;
 
     private final SessionBook book;
     private final LiveSessions live;

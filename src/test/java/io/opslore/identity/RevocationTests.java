@@ -23,7 +23,7 @@ class RevocationTests extends PortalTest {
 
     @Autowired Accounts accounts;
     @Autowired Assignments assignments;
-    @Autowired Admission admission;
+    @Autowired AccountAdmission admission;
     @Autowired Groups groups;
     @Autowired Roles roles;
     @Autowired Grants grants;

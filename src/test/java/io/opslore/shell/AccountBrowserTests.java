@@ -96,7 +96,7 @@ class AccountBrowserTests extends PortalTest {
         assertThat(page.locator(".account-row-name", new Page.LocatorOptions().setHasText("nightly")))
                 .isVisible();
         page.reload();
-        assertThat(page.getByText("nightly")).isVisible();
+        assertThat(page.locator(".account-row-name").getByText("nightly")).isVisible();
         assertThat(page.content()).doesNotContain(shown.substring(25));
         assertThat(tokens.own(person)).hasSize(1);
     }
@@ -112,7 +112,7 @@ class AccountBrowserTests extends PortalTest {
         assertThat(page.locator(".account-row")).hasCount(2);
 
         page.locator(".account-row vaadin-button").click();
-        button(page, "Sign out there").last().click();
+        page.locator("vaadin-confirm-dialog vaadin-button[slot=confirm-button]").click();
 
         another.waitForURL(Pattern.compile(".*/login(\\?.*)?$"));
         assertThat(page.locator(".account-row")).hasCount(1);

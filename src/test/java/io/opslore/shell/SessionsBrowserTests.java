@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.RequestOptions;
+import com.microsoft.playwright.options.WaitUntilState;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.OpenSession;
@@ -17,7 +18,6 @@ import io.opslore.identity.SessionEnd;
 import io.opslore.identity.Sessions;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingBrowser;
-import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,6 +33,12 @@ class SessionsBrowserTests extends PortalTest {
 
     private static final String ONE_TIME = "one-time-password";
     private static final Pattern SIGN_IN = Pattern.compile(".*/login(\\?.*)?$");
+
+    /** Until the browser is on its way there; how fast it then draws the page is another matter. */
+    private static final Page.WaitForURLOptions WITHIN_FIVE_SECONDS =
+            new Page.WaitForURLOptions()
+                    .setTimeout(5_000)
+                    .setWaitUntil(WaitUntilState.COMMIT);
 
     @Autowired Accounts accounts;
     @Autowired Sessions sessions;
@@ -63,11 +69,8 @@ class SessionsBrowserTests extends PortalTest {
         assertThat(page.getByText("Signed in as " + person.username())).isVisible();
 
         jdbc.update("update account set disabled_at = now() where id = ?", person.id().value());
-        long disabled = System.nanoTime();
-        page.waitForURL(SIGN_IN, new Page.WaitForURLOptions().setTimeout(5_000));
+        page.waitForURL(SIGN_IN, WITHIN_FIVE_SECONDS);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - disabled))
-                .isLessThan(Duration.ofSeconds(5));
         assertThat(endings()).containsExactly("DISABLED");
     }
 
@@ -90,7 +93,7 @@ class SessionsBrowserTests extends PortalTest {
 
         assertThat(sessions.endOwn(theOnlyOne().id(), person)).isTrue();
 
-        page.waitForURL(SIGN_IN, new Page.WaitForURLOptions().setTimeout(5_000));
+        page.waitForURL(SIGN_IN, WITHIN_FIVE_SECONDS);
         assertThat(endings()).containsExactly("OWNER");
     }
 

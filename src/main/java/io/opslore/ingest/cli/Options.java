@@ -23,14 +23,15 @@ record Options(Path folder, String space, @Nullable URI url, @Nullable String to
 
             Loads all files below the folder into the space, which an admin's token creates if need be.
             Without --url the portal that runs on this data folder is used, and where none runs, none is
-            needed. The token may also be given as OPSLORE_TOKEN.
+            needed. Both may also be given as OPSLORE_URL and OPSLORE_TOKEN; an access token is made on
+            the page of your account.
             """;
 
     /** Throws {@link IllegalArgumentException} with what is wrong. */
     static Options of(List<String> arguments, Map<String, String> environment) {
         String folder = null;
         String space = null;
-        String url = null;
+        String url = environment.get("OPSLORE_URL");
         String token = environment.get("OPSLORE_TOKEN");
         for (Iterator<String> rest = arguments.iterator(); rest.hasNext(); ) {
             String argument = rest.next();
