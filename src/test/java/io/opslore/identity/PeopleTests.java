@@ -25,7 +25,6 @@ class PeopleTests extends IdentityRoomTest {
 
     @Autowired PasswordEncoder passwords;
 
-    @Autowired private PasswordEncoder passwords;
 
     @Test
     void findsPeopleByAnyPartOfWhatTheyAreCalledWhateverTheCase() {
