@@ -16,14 +16,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
 
 class PeopleTests extends IdentityRoomTest {
 
     @Autowired PasswordEncoder passwords;
+    @Autowired TransactionOperations transactions;
 
 
     @Test
@@ -253,9 +256,13 @@ class PeopleTests extends IdentityRoomTest {
     @Test
     void whoWasDisabledMeanwhileStaysDisabledWhenTheirOwnSettingsAreSaved() {
         Asker somebody = somebody();
-        admission.disable(Set.of(somebody.id()), admin);
 
-        accounts.setPreferences(new Preferences("ru", null), somebody);
+        transactions.executeWithoutResult(begun -> {
+            accounts.preferences(somebody);
+            CompletableFuture.runAsync(() -> admission.disable(Set.of(somebody.id()), admin))
+                    .join();
+            accounts.setPreferences(new Preferences("ru", null), somebody);
+        });
 
         assertThat(state(somebody)).isEqualTo(PersonState.DISABLED);
     }

@@ -57,7 +57,8 @@ class RolesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
                     getTranslation("roles.leave"),
                     getTranslation("roles.leave.text", changes()),
                     getTranslation("roles.leave.confirm"),
-                    leaving::proceed);
+                    leaving::proceed,
+                    leaving::cancel);
         }
     }
 
