@@ -36,7 +36,7 @@ final class AuditGrid extends Grid<AuditEntry> {
         setSelectionMode(SelectionMode.NONE);
         wideOnly =
                 List.of(
-                        column(By.TIME, "11rem", entry -> new TimeText(entry.at())),
+                        column(By.TIME, "13rem", entry -> text(TimeText.exact(entry.at()))),
                         column(By.ACTOR, "12rem", entry -> text(entry.actor().name())),
                         column(By.ACTION, "12rem", entry -> text(entry.action())),
                         column(By.SUBJECT, "16rem", AuditGrid::subject).setFlexGrow(1),

@@ -119,14 +119,11 @@ class OriginalsTests extends PortalTest {
 
         assertThat(log.search(downloadsOf(picture), AuditOrder.NEWEST_FIRST, 0, 10))
                 .singleElement()
-                .satisfies(entry ->
-                        assertThat(entry.actor().id()).isEqualTo(reader.id().value()));
+                .satisfies(entry -> assertThat(entry.actor().id()).isEqualTo(reader.id().value()));
     }
 
     private static AuditFilter downloadsOf(RevisionId picture) {
-        return AuditFilter.ALL
-                .withAction("document.download")
-                .withText(picture.value().toString());
+        return AuditFilter.ALL.withAction("document.download").withText(picture.value().toString());
     }
 
     private String sha256(RevisionId picture) {
