@@ -2,7 +2,9 @@ package io.opslore.identity;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -101,11 +103,10 @@ class ProviderRecords {
 
     /** Changes places with the one before it in the order, if there is one. */
     void moveUp(ProviderId id) {
-        List<ProviderId> order =
-                new java.util.ArrayList<>(all().stream().map(Provider::id).toList());
+        List<ProviderId> order = new ArrayList<>(all().stream().map(Provider::id).toList());
         int place = order.indexOf(id);
         if (place > 0) {
-            java.util.Collections.swap(order, place, place - 1);
+            Collections.swap(order, place, place - 1);
         }
         for (int at = 0; at < order.size(); at++) {
             jdbc.update(

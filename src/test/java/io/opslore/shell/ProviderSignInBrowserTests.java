@@ -6,10 +6,12 @@ import static io.opslore.testing.TestingPages.changePassword;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
+import io.opslore.identity.AccountId;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Authority;
@@ -28,6 +30,7 @@ import io.opslore.identity.Role;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingBrowser;
 import io.opslore.testing.TestingKeycloak;
+import io.opslore.testing.TestingPages;
 import io.opslore.testing.TestingRealm;
 import java.util.List;
 import java.util.Optional;
@@ -299,7 +302,7 @@ class ProviderSignInBrowserTests extends PortalTest {
         try (var browser = new TestingBrowser()) {
             Page byPassword = browser.open(portal, "en-GB", 1440, 900, false);
             byPassword.navigate("/admin/providers");
-            io.opslore.testing.TestingPages.signIn(byPassword, local, "one-time-password");
+            TestingPages.signIn(byPassword, local, "one-time-password");
             changePassword(byPassword, "one-time-password");
             assertThat(byPassword.locator(".portal-header")).isVisible();
             byPassword.navigate("/admin/providers");
@@ -348,8 +351,8 @@ class ProviderSignInBrowserTests extends PortalTest {
         page.locator("a.provider-button").filter(withText("Keycloak")).last().click();
     }
 
-    private static com.microsoft.playwright.Locator.FilterOptions withText(String text) {
-        return new com.microsoft.playwright.Locator.FilterOptions().setHasText(text);
+    private static Locator.FilterOptions withText(String text) {
+        return new Locator.FilterOptions().setHasText(text);
     }
 
     private void fillIn(Page page) {
@@ -403,7 +406,7 @@ class ProviderSignInBrowserTests extends PortalTest {
     }
 
     private Rights rights() {
-        return authority.of(new io.opslore.identity.AccountId(account().orElseThrow()));
+        return authority.of(new AccountId(account().orElseThrow()));
     }
 
     private Provider provider(String issuer, boolean createsAccounts) {
