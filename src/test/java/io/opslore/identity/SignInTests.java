@@ -137,7 +137,8 @@ class SignInTests extends PortalTest {
 
     @Test
     void aWrongPasswordIsAnsweredAlikeForEveryKindOfAccount() {
-        Asker locked = accounts.create("locked-" + UUID.randomUUID(), ONE_TIME, Set.of(Role.READER));
+        Asker locked =
+                accounts.create("locked-" + UUID.randomUUID(), ONE_TIME, Set.of(Role.READER));
         jdbc.update(
                 "update account set locked_until = now() + interval '1 hour' where id = ?",
                 locked.id().value());
@@ -146,11 +147,10 @@ class SignInTests extends PortalTest {
         jdbc.update("update account set disabled_at = now() where id = ?", disabled.id().value());
 
         for (String name : List.of("nobody", locked.username(), disabled.username())) {
-            assertThatThrownBy(
-                            () ->
-                                    signIn.authenticate(
-                                            UsernamePasswordAuthenticationToken.unauthenticated(
-                                                    name, "wrong")))
+            assertThatThrownBy(() ->
+                            signIn.authenticate(
+                                    UsernamePasswordAuthenticationToken.unauthenticated(
+                                            name, "wrong")))
                     .isExactlyInstanceOf(BadCredentialsException.class);
         }
     }

@@ -93,7 +93,10 @@ class AccountBrowserTests extends PortalTest {
         assertThat(shown).matches("opslore_[0-9a-f]{16}_[A-Za-z0-9_-]{43}");
         button(page, "I have kept it").click();
 
-        assertThat(page.locator(".account-row-name", new Page.LocatorOptions().setHasText("nightly")))
+        assertThat(
+                        page.locator(
+                                ".account-row-name",
+                                new Page.LocatorOptions().setHasText("nightly")))
                 .isVisible();
         page.reload();
         assertThat(page.locator(".account-row-name").getByText("nightly")).isVisible();

@@ -36,9 +36,7 @@ class SessionsBrowserTests extends PortalTest {
 
     /** Until the browser is on its way there; how fast it then draws the page is another matter. */
     private static final Page.WaitForURLOptions WITHIN_FIVE_SECONDS =
-            new Page.WaitForURLOptions()
-                    .setTimeout(5_000)
-                    .setWaitUntil(WaitUntilState.COMMIT);
+            new Page.WaitForURLOptions().setTimeout(5_000).setWaitUntil(WaitUntilState.COMMIT);
 
     @Autowired Accounts accounts;
     @Autowired Sessions sessions;
