@@ -80,6 +80,7 @@ public class AccountAdmission {
                     }
                     changes.setOneTimePassword(account, hash);
                     changes.unlock(account);
+                    changes.endSignIns(account);
                     return Map.of("after", Map.of("password", "one-time"));
                 });
         return password;

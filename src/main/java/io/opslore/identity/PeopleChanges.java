@@ -128,6 +128,17 @@ class PeopleChanges {
                 account.value());
     }
 
+    /** Whoever knew the old password is signed in nowhere any more. */
+    void endSignIns(AccountId account) {
+        jdbc.update(
+                """
+                update signed_in_session set ended_at = now(), ended_by = ?
+                where account_id = ? and ended_at is null
+                """,
+                SessionEnd.ADMIN.name(),
+                account.value());
+    }
+
     private boolean is(String condition, AccountId account, Object... values) {
         Object[] all = new Object[values.length + 1];
         all[0] = account.value();

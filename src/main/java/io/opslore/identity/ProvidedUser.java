@@ -15,7 +15,7 @@ import org.springframework.security.oauth2.core.oidc.user.OidcUser;
  * token.
  */
 record ProvidedUser(Asker asker, ProviderId provider, OidcIdToken token)
-        implements OidcUser, AskerPrincipal, ProvidedSession {
+        implements OidcUser, AskerPrincipal {
 
     @Override
     public Collection<? extends GrantedAuthority> getAuthorities() {
@@ -49,11 +49,9 @@ record ProvidedUser(Asker asker, ProviderId provider, OidcIdToken token)
     }
 
     @Override
-    public boolean isOf(String by, @Nullable String subject, @Nullable String session) {
-        return (subject != null || session != null)
-                && provider.value().equals(by)
-                && (subject == null || subject.equals(token.getSubject()))
-                && (session == null || session.equals(token.getClaimAsString("sid")));
+    public SignInMethod method() {
+        return new SignInMethod(
+                provider.value(), token.getSubject(), token.getClaimAsString("sid"));
     }
 
     /** The token is for nobody to read. */

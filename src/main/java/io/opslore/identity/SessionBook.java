@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 @Transactional
-public class SessionBook {
+public class SessionBook implements SessionsEnding {
 
     /** Shown as last seen to the minute, so it need not be written more often. */
     private static final Duration SEEN_PRECISION = Duration.ofMinutes(1);
@@ -185,6 +185,7 @@ public class SessionBook {
      * @param session ends what was begun by this session alone; null for all of the subject's
      * @return how many were ended
      */
+    @Override
     public int endByProvider(String provider, @Nullable String subject, @Nullable String session) {
         if (provider.isEmpty() || subject == null && session == null) {
             return 0;

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
+import io.opslore.guard.ui.UsageLink;
 import io.opslore.identity.AccessTokens;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.SecondStep;
@@ -31,7 +32,7 @@ class AccountView extends Div implements HasDynamicTitle {
         if (secondStep.state(signedIn.asker()).isPossible()) {
             add(new AccountPassword(), new AccountSecondStep(secondStep, signedIn));
         }
-        add(new AccountSessions(sessions, signedIn), new AccountTokens(tokens, signedIn));
+        add(new AccountSessions(sessions, signedIn), new AccountTokens(tokens, signedIn), new UsageLink());
     }
 
     @Override

@@ -132,13 +132,9 @@ class WebSecurity {
     @Bean
     @Order(4)
     SecurityFilterChain views(
-            HttpSecurity http,
-            SessionSecurity sessions,
-            ProviderSignIn providers,
-            ProvidedSessions provided) {
+            HttpSecurity http, SessionSecurity sessions, ProviderSignIn providers) {
         sessions.guardAndKeep(http);
         providers.openTo(http);
-        http.sessionManagement(session -> session.addSessionAuthenticationStrategy(provided));
         return http.authorizeHttpRequests(requests ->
                         requests.requestMatchers(
                                         "/actuator/health/**",

@@ -1,6 +1,6 @@
 /** The frame around every view: layout, menu, sign-in, theme, errors. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kit", "identity", "audit"})
+@ApplicationModule(allowedDependencies = {"kit", "identity", "audit", "guard::ui"})
 package io.opslore.shell;
 
 import org.jspecify.annotations.NullMarked;
