@@ -53,7 +53,8 @@ class Purging {
         events.publishEvent(
                 new DocumentPurged(
                         document.documentId(),
-                        revisions.idsOf(document.id).stream().map(RevisionId::new).toList()));
+                        revisions.idsOf(document.id).stream().map(RevisionId::new).toList(),
+                        document.narrowed));
         removals.noticeBlobsOf(document.id, clock.instant());
         documents.delete(document);
         return document;

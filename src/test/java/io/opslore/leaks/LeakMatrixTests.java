@@ -39,8 +39,8 @@ class LeakMatrixTests extends PortalTest {
         var tally = new Tally();
         var conversations = new ConversationProbes(world, probes, portal);
         conversations.begin(List.copyOf(world.texts.keySet()).subList(30, 36));
-        each(world, person -> probes.byId(person, tally));
-        System.out.println("byId " + (System.currentTimeMillis() - t));
+        each(world, person -> probes.why(person, tally));
+        System.out.println("why " + (System.currentTimeMillis() - t));
         t = System.currentTimeMillis();
         all(world, probes, conversations, tally);
         System.out.println("all " + (System.currentTimeMillis() - t));
@@ -60,14 +60,13 @@ class LeakMatrixTests extends PortalTest {
         theMatrixNoticesAMissingSecondCheck(world, probes);
     }
 
-    private void all(
-            World world, Probes probes, ConversationProbes conversations, Tally tally) {
+    private void all(World world, Probes probes, ConversationProbes conversations, Tally tally) {
         each(
                 world,
                 person -> {
                     List<UUID> some = some(world, person);
-            conversations.probe(person, tally);
-            conversations.citations(person, some, tally);
+                    conversations.probe(person, tally);
+                    conversations.citations(person, some, tally);
                     probes.below(person, some, tally);
                     probes.lists(person, tally);
                     probes.search(person, some.stream().limit(1).toList(), tally);
