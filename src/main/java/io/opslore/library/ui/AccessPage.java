@@ -1,5 +1,6 @@
 package io.opslore.library.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -37,6 +38,11 @@ final class AccessPage extends Div {
         picker = new GranteePicker(actions, EnumSet.allOf(Directory.Kind.class), "access.pick");
         grid = new GrantGrid(space, actions, grantable);
         layOut();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        Narrow.watch(this, attached.getUI(), grid::setNarrow);
     }
 
     private void layOut() {
