@@ -11,12 +11,13 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Standing;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +62,8 @@ class AnswerHistory {
             return answer;
         }
         List<RevisionId> cited = answer.citations().stream().map(Citation::revision).toList();
-        return reading(cited, asker).quoting(answer, Map.of());
+        // It was there a moment ago, or what is stored of it has been looked at already.
+        return reading(cited, asker).quoting(answer, removed -> true);
     }
 
     /** Answers of anybody as this reader may see them, in the order given. */
@@ -122,40 +124,39 @@ class AnswerHistory {
     /** What one person may open at one moment. */
     private record Reading(Map<RevisionId, Standing> standings, ReadScope scope) {
 
+        /** A source that was removed was the asker's to know for as long as its space is. */
         Answer own(AnswerEntity entity) {
-            Map<RevisionId, UUID> spaces = new HashMap<>();
-            entity.passages.forEach(passage -> {
-                UUID space = passage.spaceId();
-                if (space != null) {
-                    spaces.put(new RevisionId(passage.revisionId()), space);
-                }
-            });
-            return quoting(entity.toAnswer(), spaces);
+            Set<RevisionId> covered =
+                    entity.passages.stream()
+                            .filter(passage -> covers(passage.spaceId()))
+                            .map(passage -> new RevisionId(passage.revisionId()))
+                            .collect(Collectors.toSet());
+            return quoting(entity.toAnswer(), covered::contains);
         }
 
         /**
-         * @param spaces of the sources, where they are known though the source is gone
+         * @param stays whether a source that was removed is quoted all the same
          */
-        Answer quoting(Answer answer, Map<RevisionId, UUID> spaces) {
+        Answer quoting(Answer answer, Predicate<RevisionId> stays) {
             return Answers.citing(
                     answer,
                     answer.citations().stream()
-                            .map(one ->
-                                    isQuotable(one.revision(), spaces.get(one.revision()))
-                                            ? one
-                                            : one.closed())
+                            .map(one -> isQuotable(one.revision(), stays) ? one : one.closed())
                             .toList());
         }
 
-        /** A source that was removed was the reader's to know for as long as its space is. */
-        private boolean isQuotable(RevisionId revision, @Nullable UUID space) {
+        private boolean isQuotable(RevisionId revision, Predicate<RevisionId> stays) {
             return switch (standings.get(revision)) {
                 case Standing.Current() -> true;
                 case Standing.Changed(RevisionId current) -> true;
-                case Standing.Removed() -> space == null || scope.covers(new SpaceId(space));
+                case Standing.Removed() -> stays.test(revision);
                 case Standing.Hidden() -> false;
                 case null -> false;
             };
+        }
+
+        private boolean covers(@Nullable UUID space) {
+            return space != null && scope.covers(new SpaceId(space));
         }
 
         boolean isOpen(AnswerEntity entity) {

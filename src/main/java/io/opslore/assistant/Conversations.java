@@ -10,9 +10,9 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * A person's own conversations; nobody else's can be seen. What was answered stays; of a source that
- * the person may no longer open nothing is quoted. Throws {@link
- * io.opslore.library.NotFound} otherwise.
+ * A person's own conversations; nobody else's can be seen. What was answered stays; of a source
+ * that the person may no longer open nothing is quoted. Throws {@link io.opslore.library.NotFound}
+ * otherwise.
  */
 @Service
 public class Conversations {

@@ -43,8 +43,7 @@ final class OpenSnapshots {
         return Answers.citing(
                 snapshot,
                 snapshot.citations().stream()
-                        .map(one ->
-                                known.getOrDefault(one.revision(), false) ? one : one.closed())
+                        .map(one -> known.getOrDefault(one.revision(), false) ? one : one.closed())
                         .toList());
     }
 }

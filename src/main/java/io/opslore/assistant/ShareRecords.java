@@ -46,26 +46,30 @@ class ShareRecords {
 
     /** Makes these the only ones; whoever was one of them before stays since then. */
     void replace(ConversationId conversation, Set<Grantee> before, Set<Grantee> after) {
-        before.stream().filter(one -> !after.contains(one)).forEach(one ->
-                jdbc.update(
-                        """
-                        delete from conversation_share
-                        where conversation_id = ? and grantee_kind = ? and grantee = ?
-                        """,
-                        conversation.value(),
-                        one.kind(),
-                        one.key()));
-        after.stream().filter(one -> !before.contains(one)).forEach(one ->
-                jdbc.update(
-                        """
-                        insert into conversation_share
-                            (conversation_id, grantee_kind, grantee, shared_at)
-                        values (?, ?, ?, ?) on conflict do nothing
-                        """,
-                        conversation.value(),
-                        one.kind(),
-                        one.key(),
-                        clock.instant().atOffset(ZoneOffset.UTC)));
+        before.stream()
+                .filter(one -> !after.contains(one))
+                .forEach(one ->
+                        jdbc.update(
+                                """
+                                delete from conversation_share
+                                where conversation_id = ? and grantee_kind = ? and grantee = ?
+                                """,
+                                conversation.value(),
+                                one.kind(),
+                                one.key()));
+        after.stream()
+                .filter(one -> !before.contains(one))
+                .forEach(one ->
+                        jdbc.update(
+                                """
+                                insert into conversation_share
+                                    (conversation_id, grantee_kind, grantee, shared_at)
+                                values (?, ?, ?, ?) on conflict do nothing
+                                """,
+                                conversation.value(),
+                                one.kind(),
+                                one.key(),
+                                clock.instant().atOffset(ZoneOffset.UTC)));
     }
 
     void forget(Grantee grantee) {

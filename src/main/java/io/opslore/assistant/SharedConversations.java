@@ -29,10 +29,7 @@ public class SharedConversations {
     private final Authority authority;
 
     SharedConversations(
-            ShareRecords shares,
-            AnswerHistory history,
-            Directory directory,
-            Authority authority) {
+            ShareRecords shares, AnswerHistory history, Directory directory, Authority authority) {
         this.shares = shares;
         this.history = history;
         this.directory = directory;
@@ -89,9 +86,7 @@ public class SharedConversations {
     private List<SharedWith> described(List<ShareRecords.Shared> all, Asker reader) {
         Map<Grantee, Directory.Named> owners =
                 directory.named(
-                        all.stream()
-                                .map(one -> person(one.owner()))
-                                .collect(Collectors.toSet()),
+                        all.stream().map(one -> person(one.owner())).collect(Collectors.toSet()),
                         reader);
         return all.stream().map(one -> described(one, owners)).toList();
     }

@@ -82,8 +82,10 @@ public class Sharing {
     }
 
     private void own(ConversationId conversation, Asker owner) {
-        conversations
+        if (conversations
                 .findByIdAndAccountId(conversation.value(), owner.id().value())
-                .orElseThrow(() -> new NotFound("Conversation"));
+                .isEmpty()) {
+            throw new NotFound("Conversation");
+        }
     }
 }

@@ -26,8 +26,7 @@ final class Watch<T> implements Runnable {
      * @return ends it when run
      */
     static <T> Runnable start(Supplier<Optional<T>> look, Consumer<Optional<T>> listener) {
-        Thread thread =
-                Thread.ofVirtual().name("watch-shared").start(new Watch<>(look, listener));
+        Thread thread = Thread.ofVirtual().name("watch-shared").start(new Watch<>(look, listener));
         return thread::interrupt;
     }
 

@@ -9,8 +9,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Says where roles are granted, and voids what was granted to those who are no more. A document that was narrowed to them stays
- * narrowed, and opens for nobody by that.
+ * Says where roles are granted, and voids what was granted to those who are no more. A document
+ * that was narrowed to them stays narrowed, and opens for nobody by that.
  */
 @Component
 class AccessForgetting implements RoleUse {

@@ -1,5 +1,6 @@
 package io.opslore.library;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -41,6 +42,10 @@ class DocumentEntity {
 
     /** Names of the columns above that a person has set. */
     String[] corrected = {};
+
+    /** Changed by {@link AccessRecords} alone. */
+    @Column(updatable = false)
+    boolean narrowed;
 
     @Nullable Instant binnedAt;
     @Nullable String binnedBy;

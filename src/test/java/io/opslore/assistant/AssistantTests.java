@@ -17,7 +17,6 @@ import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingModelServer;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 

@@ -62,8 +62,7 @@ class SharingTests extends AssistantRoomTest {
         assertThatThrownBy(() -> assistant.follow(answer.id(), reader, next -> {}))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> assistant.stop(answer.id(), reader)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> assistant.retry(answer.id(), reader))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> assistant.retry(answer.id(), reader)).isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> assistant.ask("And then?", conversation, reader))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> conversations.rename(conversation, "Mine", reader))
@@ -114,8 +113,7 @@ class SharingTests extends AssistantRoomTest {
 
         narrow(answer, person(owner));
         await().atMost(Duration.ofSeconds(5))
-                .until(() ->
-                        told.getLast().orElseThrow().getFirst().outcome() == Outcome.WITHHELD);
+                .until(() -> told.getLast().orElseThrow().getFirst().outcome() == Outcome.WITHHELD);
         share(answer, owner);
         await().atMost(Duration.ofSeconds(5)).until(() -> told.getLast().isEmpty());
         leave.run();
@@ -178,6 +176,18 @@ class SharingTests extends AssistantRoomTest {
                 .contains("export.closed[1]")
                 .doesNotContain("> " + TEXT)
                 .doesNotContain("gateway.md");
+    }
+
+    @Test
+    void thePurgeOfANarrowedSourceDoesNotOpenWhatWasQuotedOfIt() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Answer answer = asked(space(), asker);
+        narrow(answer, person(admin()));
+        bin.purge(answer.citations().getFirst().document(), admin());
+
+        assertThat(conversations.answers(answer.conversation(), asker).getFirst().citations())
+                .isNotEmpty()
+                .allMatch(Citation::isClosed);
     }
 
     private String exported(Answer answer, Asker owner) {

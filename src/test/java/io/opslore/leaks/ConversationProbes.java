@@ -56,8 +56,7 @@ final class ConversationProbes {
         ConversationId conversation = null;
         for (UUID document : about) {
             String word = probes.word(document);
-            conversation =
-                    answered("Who restarts the relay " + word + "?", conversation, owner);
+            conversation = answered("Who restarts the relay " + word + "?", conversation, owner);
         }
         shared = Objects.requireNonNull(conversation);
         portal.getBean(Sharing.class)
@@ -73,23 +72,24 @@ final class ConversationProbes {
     void probe(Asker person, Tally tally) {
         if (world.oracle.disabled.contains(World.id(person))) {
             boolean opens =
-                    Probes.opens(
-                            () -> portal.getBean(SharedConversations.class).answers(shared, person));
+                    Probes.opens(() ->
+                            portal.getBean(SharedConversations.class).answers(shared, person));
             tally.check("shared", false, opens, person);
             return;
         }
-        own(person, tally);
+        Set<UUID> found = world.oracle.found(World.id(person));
+        own(person, found, tally);
         if (!person.equals(owner)) {
-            shared(person, tally);
+            shared(person, found, tally);
             foreign(person, tally);
         }
     }
 
     /** Answers stay; what may not be opened any more is not quoted. */
-    private void own(Asker person, Tally tally) {
+    private void own(Asker person, Set<UUID> found, Tally tally) {
         for (Answer answer : conversations.answers(asked.get(person), person)) {
             for (Citation citation : answer.citations()) {
-                boolean sees = sees(person, citation.document().value());
+                boolean sees = found.contains(citation.document().value());
                 tally.check("own citation", sees, !citation.isClosed(), person);
                 tally.check("quote", sees, !citation.quote().isEmpty(), person);
             }
@@ -97,24 +97,28 @@ final class ConversationProbes {
         if (world.oracle.mayEverywhere(World.id(person), "conversation:share")) {
             String exported =
                     portal.getBean(Export.class)
-                            .markdown(asked.get(person), (key, values) -> key + List.of(values), person);
+                            .markdown(
+                                    asked.get(person),
+                                    (key, values) -> key + List.of(values),
+                                    person);
             String sources = exported.substring(Math.max(0, exported.indexOf("### ")));
-            for (Map.Entry<UUID, String> path : world.paths.entrySet()) {
-                if (sources.contains("ask.sources") && !sees(person, path.getKey())) {
-                    String word = probes.word(path.getKey());
-                    boolean same = world.oracle.found(World.id(person)).stream()
-                            .anyMatch(other -> probes.word(other).equals(word));
-                    tally.check("export", same, same || sources.contains(word), person, path);
+            Set<String> known =
+                    found.stream().map(probes::word).collect(Collectors.toSet());
+            for (UUID document : world.paths.keySet()) {
+                if (exported.contains("### ") && !found.contains(document)) {
+                    String word = probes.word(document);
+                    boolean same = known.contains(word);
+                    tally.check("export", same, same || sources.contains(word), person, document);
                 }
             }
         }
     }
 
-    private void shared(Asker person, Tally tally) {
+    private void shared(Asker person, Set<UUID> found, Tally tally) {
         List<Answer> answers = portal.getBean(SharedConversations.class).answers(shared, person);
         for (Answer answer : answers) {
             Set<UUID> sources = sources(answer);
-            boolean open = world.oracle.found(World.id(person)).containsAll(sources);
+            boolean open = found.containsAll(sources);
             // Other tests' documents are in the same portal; the oracle knows nothing of those.
             if (!sources.contains(null)) {
                 boolean told = answer.outcome() != Outcome.WITHHELD;
@@ -128,7 +132,8 @@ final class ConversationProbes {
         var assistant = portal.getBean(Assistant.class);
         Answer answer = conversations.answers(shared, owner).getFirst();
         tally.check("foreign", false, Probes.opens(() -> conversations.answers(shared, person)));
-        tally.check("foreign", false, Probes.opens(() -> conversations.conversation(shared, person)));
+        tally.check(
+                "foreign", false, Probes.opens(() -> conversations.conversation(shared, person)));
         tally.check(
                 "foreign",
                 false,
@@ -151,7 +156,7 @@ final class ConversationProbes {
                                 .standing();
                 tally.check(
                         "citation panel",
-                        sees(person, document),
+                        world.oracle.sees(World.id(person), document),
                         !(standing instanceof Standing.Hidden),
                         person,
                         document);
@@ -172,10 +177,6 @@ final class ConversationProbes {
                 0,
                 "relay",
                 "not closed");
-    }
-
-    private boolean sees(Asker person, UUID document) {
-        return world.oracle.found(World.id(person)).contains(document);
     }
 
     private Set<UUID> sources(Answer answer) {

@@ -92,13 +92,12 @@ final class Probes {
         return Objects.requireNonNull(current.get(document));
     }
 
-    /** One document at a time, by its id, and why. */
-    void byId(Asker person, Tally tally) {
+    /** Why each of them can be seen or cannot, which must be what is enforced. */
+    void why(Asker person, Tally tally) {
         Explanations explanations = portal.getBean(Explanations.class);
         for (UUID document : world.texts.keySet()) {
             boolean sees = world.oracle.sees(World.id(person), document);
             var id = new DocumentId(document);
-            tally.check("document", sees, documents.find(id, person).isPresent(), person, document);
             tally.check(
                     "why",
                     sees,
@@ -110,10 +109,12 @@ final class Probes {
 
     /** What hangs on one document: its text, bytes, revisions, difference, copies. */
     void below(Asker person, Collection<UUID> some, Tally tally) {
+        Set<UUID> found = world.oracle.found(World.id(person));
         for (UUID document : some) {
             boolean sees = world.oracle.sees(World.id(person), document);
             var revision = new RevisionId(currentOf(document));
             var id = new DocumentId(document);
+            tally.check("document", sees, documents.find(id, person).isPresent(), person);
             tally.check("text", sees, opens(() -> documents.text(revision, person)), person);
             tally.check("original", sees, opens(() -> original(revision, person)), person);
             tally.check(
@@ -128,18 +129,19 @@ final class Probes {
             if (!binned) {
                 boolean writes =
                         world.oracle.may(
-                                World.id(person), world.oracle.spaceOf.get(document), "document:write");
+                                World.id(person),
+                                world.oracle.spaceOf.get(document),
+                                "document:write");
                 tally.check("upload over", sees && writes, stores(document, person), person);
             }
             Standing standing = documents.standing(List.of(revision), person).get(revision);
-            boolean inSpace = world.oracle.sees(World.id(person), document);
             if (!binned) {
-                tally.check("standing", inSpace, standing instanceof Standing.Current, person);
+                tally.check("standing", sees, standing instanceof Standing.Current, person);
             }
             if (sees) {
                 tally.checkNone(
                         "twins",
-                        world.oracle.found(World.id(person)),
+                        found,
                         ids(documents.twins(id, person).stream()),
                         person);
             }

@@ -70,14 +70,12 @@ class AccessTests extends LibraryRoomTest {
 
     @Test
     void nobodyElseSeesOrChangesTheGrants() {
-        assertThatThrownBy(() -> spaceAccess.grants(space, reader))
-                .isInstanceOf(NotAllowed.class);
+        assertThatThrownBy(() -> spaceAccess.grants(space, reader)).isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> spaceAccess.set(space, List.of(), reader))
                 .isInstanceOf(NotAllowed.class);
         assertThatThrownBy(() -> spaceAccess.set(space, List.of(), nobody))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> spaceAccess.grantable(space, nobody))
-                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> spaceAccess.grantable(space, nobody)).isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -86,9 +84,7 @@ class AccessTests extends LibraryRoomTest {
         role(mayManage, Permission.DOCUMENT_READ, Permission.SPACE_MANAGE);
         Asker manager = person(Role.READER);
         spaceAccess.set(
-                space,
-                List.of(new SpaceGrant(new Grantee.Person(manager.id()), mayManage)),
-                admin);
+                space, List.of(new SpaceGrant(new Grantee.Person(manager.id()), mayManage)), admin);
 
         assertThat(spaceAccess.grantable(space, manager))
                 .contains(Role.READER, mayManage)
@@ -154,9 +150,7 @@ class AccessTests extends LibraryRoomTest {
         documentAccess.narrow(List.of(document), Set.of(members), admin);
         spaceAccess.set(
                 space,
-                List.of(
-                        new SpaceGrant(READERS, Role.READER),
-                        new SpaceGrant(members, Role.READER)),
+                List.of(new SpaceGrant(READERS, Role.READER), new SpaceGrant(members, Role.READER)),
                 admin);
 
         events.publishEvent(new GroupDeleted(group, "Group"));

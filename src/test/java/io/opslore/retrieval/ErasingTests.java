@@ -101,7 +101,7 @@ class ErasingTests {
                 .executeWithoutResult(status -> {
                     library.bean(JdbcTemplate.class)
                             .update("delete from document where id = ?", document.value());
-                    library.publish(new DocumentPurged(document, List.of(revisions)));
+                    library.publish(new DocumentPurged(document, List.of(revisions), false));
                 });
     }
 

@@ -83,8 +83,7 @@ final class ConversationList extends Aside {
     }
 
     private Div row(SharedWith conversation) {
-        Anchor link =
-                new Anchor(SharedView.address(conversation.id()), conversation.title());
+        Anchor link = new Anchor(SharedView.address(conversation.id()), conversation.title());
         link.setTitle(getTranslation("share.by", conversation.owner()));
         Span owner = new Span(conversation.owner());
         owner.addClassName("secondary");

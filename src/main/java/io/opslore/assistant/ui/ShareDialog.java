@@ -64,11 +64,7 @@ final class ShareDialog extends Dialog {
         add(fields);
         Button save = new Button(getTranslation("kit.save"), click -> save());
         save.addThemeVariants(ButtonVariant.PRIMARY);
-        getFooter()
-                .add(
-                        link(),
-                        new Button(getTranslation("kit.cancel"), click -> close()),
-                        save);
+        getFooter().add(link(), new Button(getTranslation("kit.cancel"), click -> close()), save);
     }
 
     /** It opens for those who are named here, and for nobody else. */
@@ -91,8 +87,7 @@ final class ShareDialog extends Dialog {
         }
     }
 
-    private Div row(
-            Grantee reader, Directory.@org.jspecify.annotations.Nullable Named named) {
+    private Div row(Grantee reader, Directory.@org.jspecify.annotations.Nullable Named named) {
         String text = named == null ? getTranslation("access.gone") : named.name();
         Span name = new Span(text);
         name.addClassName("ellipsed");

@@ -43,8 +43,7 @@ class SharedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private @Nullable SharedWith conversation;
     private Runnable following = () -> {};
 
-    SharedView(
-            SharedConversations shared, CitedSources sources, Models models, SignedIn signedIn) {
+    SharedView(SharedConversations shared, CitedSources sources, Models models, SignedIn signedIn) {
         this.shared = shared;
         this.models = models;
         this.reader = signedIn.asker();
@@ -61,8 +60,7 @@ class SharedView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     public void beforeEnter(BeforeEnterEvent event) {
         String id = event.getRouteParameters().get(CONVERSATION).orElse("");
         try {
-            SharedWith found =
-                    shared.conversation(new ConversationId(UUID.fromString(id)), reader);
+            SharedWith found = shared.conversation(new ConversationId(UUID.fromString(id)), reader);
             conversation = found;
             show(found, shared.answers(found.id(), reader));
         } catch (NotFound | IllegalArgumentException notFound) {

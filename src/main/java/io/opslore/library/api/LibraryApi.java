@@ -14,13 +14,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -48,8 +48,7 @@ class LibraryApi {
     Found document(@PathVariable UUID id) {
         Asker asker = signedIn.asker();
         var document = new DocumentId(id);
-        return Found.of(
-                documents.document(document, asker), documents.revisions(document, asker));
+        return Found.of(documents.document(document, asker), documents.revisions(document, asker));
     }
 
     /** The text of a revision, as it is cited by its lines. */

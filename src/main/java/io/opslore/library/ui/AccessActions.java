@@ -67,8 +67,7 @@ class AccessActions {
 
     /** On top of what is granted at this moment, which may be more than the page shows. */
     void change(SpaceId space, UnaryOperator<List<SpaceGrant>> change) {
-        attempt(() ->
-                spaces.set(space, change.apply(new ArrayList<>(grants(space))), asker()));
+        attempt(() -> spaces.set(space, change.apply(new ArrayList<>(grants(space))), asker()));
     }
 
     /** Empty for a document that is not narrowed, and for those who do not manage its space. */
@@ -118,7 +117,8 @@ class AccessActions {
         return explanations.why(document, person, asker());
     }
 
-    Stream<Directory.Named> named(String containing, Set<Directory.Kind> kinds, int from, int most) {
+    Stream<Directory.Named> named(
+            String containing, Set<Directory.Kind> kinds, int from, int most) {
         return directory.search(containing, kinds, from, most, asker()).stream();
     }
 

@@ -44,9 +44,7 @@ final class AccessButton extends Button {
             dialog.open();
         } else {
             WhyDialog.ofOneself(
-                            document.title(),
-                            person -> access.why(document.id(), person),
-                            access)
+                            document.title(), person -> access.why(document.id(), person), access)
                     .open();
         }
     }

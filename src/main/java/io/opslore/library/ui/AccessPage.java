@@ -1,5 +1,6 @@
 package io.opslore.library.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -34,11 +35,14 @@ final class AccessPage extends Div {
         this.actions = actions;
         grantable = actions.grantable(space.id());
         roles = actions.names(grantable.stream().<Grantee>map(Grantee.Holders::new).toList());
-        picker =
-                new GranteePicker(
-                        actions, EnumSet.allOf(Directory.Kind.class), "access.pick");
+        picker = new GranteePicker(actions, EnumSet.allOf(Directory.Kind.class), "access.pick");
         grid = new GrantGrid(space, actions, grantable);
         layOut();
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        Narrow.watch(this, attached.getUI(), grid::setNarrow);
     }
 
     private void layOut() {
@@ -72,12 +76,11 @@ final class AccessPage extends Div {
         role.setAriaLabel(getTranslation("access.role"));
         grantable.stream().filter(Role.READER::equals).findFirst().ifPresent(role::setValue);
         Button add =
-                new Button(
-                        getTranslation("access.add"), new Icon(VaadinIcon.PLUS), click -> add());
+                new Button(getTranslation("access.add"), new Icon(VaadinIcon.PLUS), click -> add());
         add.addThemeVariants(ButtonVariant.PRIMARY);
         add.setEnabled(false);
-        picker.addValueChangeListener(change ->
-                add.setEnabled(change.getValue() != null && role.getValue() != null));
+        picker.addValueChangeListener(
+                change -> add.setEnabled(change.getValue() != null && role.getValue() != null));
         Div bar = new Div(picker, role, add);
         bar.addClassName("admin-toolbar");
         return bar;

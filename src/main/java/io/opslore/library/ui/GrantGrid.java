@@ -22,6 +22,7 @@ final class GrantGrid extends Grid<SpaceGrant> {
     private final Space space;
     private final AccessActions actions;
     private final List<Role> grantable;
+    private final Column<SpaceGrant> roles;
     private Map<Grantee, Directory.Named> names = Map.of();
 
     GrantGrid(Space space, AccessActions actions, List<Role> grantable) {
@@ -35,13 +36,19 @@ final class GrantGrid extends Grid<SpaceGrant> {
         addComponentColumn(grant -> GranteeName.of(grant.grantee(), names))
                 .setHeader(getTranslation("access.who"))
                 .setFlexGrow(1);
-        addComponentColumn(this::role)
-                .setHeader(getTranslation("access.role"))
-                .setWidth("12rem")
-                .setFlexGrow(0);
+        roles =
+                addComponentColumn(this::role)
+                        .setHeader(getTranslation("access.role"))
+                        .setFlexGrow(0);
+        setNarrow(false);
         addComponentColumn(this::remove).setAutoWidth(true).setFlexGrow(0);
         setEmptyStateText(getTranslation("access.empty"));
         refresh();
+    }
+
+    /** Leaves the names the room that there is. */
+    void setNarrow(boolean narrow) {
+        roles.setWidth(narrow ? "9rem" : "12rem");
     }
 
     void refresh() {
@@ -63,6 +70,7 @@ final class GrantGrid extends Grid<SpaceGrant> {
         role.setItems(choices);
         role.setItemLabelGenerator(one -> GranteeName.role(one, names));
         role.setValue(grant.role());
+        role.setWidthFull();
         role.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 replace(grant, List.of(new SpaceGrant(grant.grantee(), change.getValue())));

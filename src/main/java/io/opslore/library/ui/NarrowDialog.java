@@ -51,8 +51,7 @@ final class NarrowDialog extends Dialog {
         narrowed.setItemLabelGenerator(
                 only -> getTranslation(only ? "access.narrow.some" : "access.narrow.all"));
         narrowed.addValueChangeListener(change -> choice.setVisible(change.getValue()));
-        var picker =
-                new GranteePicker(actions, EnumSet.allOf(Directory.Kind.class), "access.pick");
+        var picker = new GranteePicker(actions, EnumSet.allOf(Directory.Kind.class), "access.pick");
         picker.setWidthFull();
         picker.addValueChangeListener(change -> {
             if (change.getValue() != null) {

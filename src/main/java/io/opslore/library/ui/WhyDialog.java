@@ -24,8 +24,7 @@ final class WhyDialog extends Dialog {
     private final AccessActions actions;
     private final Div answer = new Div();
 
-    private WhyDialog(
-            String name, Function<AccountId, Explanation> why, AccessActions actions) {
+    private WhyDialog(String name, Function<AccountId, Explanation> why, AccessActions actions) {
         this.why = why;
         this.actions = actions;
         setHeaderTitle(getTranslation("access.why.title", name));
@@ -40,8 +39,7 @@ final class WhyDialog extends Dialog {
             String name, Function<AccountId, Explanation> why, AccessActions actions) {
         var dialog = new WhyDialog(name, why, actions);
         var picker =
-                new GranteePicker(
-                        actions, EnumSet.of(Directory.Kind.PERSON), "access.why.choose");
+                new GranteePicker(actions, EnumSet.of(Directory.Kind.PERSON), "access.why.choose");
         picker.setWidthFull();
         picker.addValueChangeListener(change -> dialog.explain(change.getValue()));
         Div fields = new Div(picker, dialog.answer);

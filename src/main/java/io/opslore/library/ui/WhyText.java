@@ -62,8 +62,7 @@ final class WhyText {
         return belonging(way.as()).stream()
                 .map(how ->
                         switch (way.path()) {
-                            case GrantPath.Granted granted ->
-                                    said("access.why.granted", how, role);
+                            case GrantPath.Granted granted -> said("access.why.granted", how, role);
                             case GrantPath.EverySpace every -> said("access.why.everywhere", how);
                         })
                 .toList();
@@ -125,11 +124,13 @@ final class WhyText {
     private static Set<Grantee> named(Explanation explanation) {
         Set<Grantee> named = new LinkedHashSet<>();
         named.add(new Grantee.Person(explanation.person()));
-        explanation.ways().forEach(way -> {
-            named.add(new Grantee.Holders(way.path().role()));
-            named.add(way.as().grantee());
-            way.as().holdings().forEach(one -> named.add(new Grantee.Holders(one.role())));
-        });
+        explanation
+                .ways()
+                .forEach(way -> {
+                    named.add(new Grantee.Holders(way.path().role()));
+                    named.add(way.as().grantee());
+                    way.as().holdings().forEach(one -> named.add(new Grantee.Holders(one.role())));
+                });
         gated(explanation.gate()).forEach(named::add);
         return named;
     }

@@ -40,8 +40,7 @@ class SearchApi {
      */
     @GetMapping("/search")
     Results search(@RequestParam String q, @RequestParam(defaultValue = "20") int limit) {
-        return Results.of(
-                search.search(q, Math.clamp(limit, 1, MOST), signedIn.asker()));
+        return Results.of(search.search(q, Math.clamp(limit, 1, MOST), signedIn.asker()));
     }
 
     /**
