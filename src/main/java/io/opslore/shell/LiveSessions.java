@@ -11,7 +11,9 @@ import jakarta.servlet.http.HttpSessionListener;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,7 +57,17 @@ class LiveSessions implements HttpSessionListener {
     void close(SessionId id) {
         HttpSession session = sessions.remove(id);
         if (session != null) {
-            close(session);
+            leave(session);
+            // Only when the word has had time to arrive: ending the session cuts the channel.
+            CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS).execute(() -> close(session));
+        }
+    }
+
+    private static void leave(HttpSession session) {
+        try {
+            VaadinSession.getAllSessions(session).forEach(LiveSessions::leave);
+        } catch (IllegalStateException e) {
+            // Closed already.
         }
     }
 
