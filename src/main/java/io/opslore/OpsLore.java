@@ -2,8 +2,8 @@ package io.opslore;
 
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
-import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.AdminCommand;
+import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;

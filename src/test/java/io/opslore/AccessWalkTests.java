@@ -77,9 +77,14 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/roles", Permission.ROLE_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),
                     Map.entry("admin/providers", Permission.PROVIDER_MANAGE),
+                    Map.entry("admin/sessions", Permission.USER_MANAGE),
+                    Map.entry("admin/tokens", Permission.USER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
+
+    /** Views on the way in: open to nobody who is signed in already. */
+    private static final Set<String> VIEWS_ON_THE_WAY_IN = Set.of("sign-in-code");
 
     /** The only views that open without a session. */
     private static final Set<String> VIEWS_FOR_ALL = Set.of("login");
@@ -93,6 +98,17 @@ class AccessWalkTests extends PortalTest {
      */
     private static final Map<String, String> CHECKED_INSIDE =
             Map.ofEntries(
+                    Map.entry("AccessTokens", "their own tokens"),
+                    Map.entry("Directory", "names alone, for whoever is in use"),
+                    Map.entry("DocumentAccess", "the grants"),
+                    Map.entry("Explanations", "the grants, or themselves"),
+                    Map.entry("Passwords", "their own account alone"),
+                    Map.entry("SecondStep", "their own account alone"),
+                    Map.entry("SessionBook", "the machinery of signing in"),
+                    Map.entry("Sessions", "their own sign-ins"),
+                    Map.entry("SharedConversations", "what is shared with them, and the grants"),
+                    Map.entry("Sharing", "their own conversations"),
+                    Map.entry("SpaceAccess", "the grants"),
                     Map.entry("Accounts", "their own account alone"),
                     Map.entry("Admission", "their own limits"),
                     Map.entry("Allowances", "their own limits"),
@@ -253,7 +269,9 @@ class AccessWalkTests extends PortalTest {
 
     private boolean mayOpen(String route, Asker asker) {
         Permission needed = VIEWS_WITH_PERMISSION.get(route);
-        return needed == null ? !route.startsWith("admin/") : authority.may(needed, asker);
+        return needed == null
+                ? !route.startsWith("admin/") && !VIEWS_ON_THE_WAY_IN.contains(route)
+                : authority.may(needed, asker);
     }
 
     private List<RequestMappingInfo> ours() {

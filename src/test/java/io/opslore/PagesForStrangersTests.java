@@ -80,7 +80,7 @@ class PagesForStrangersTests extends PortalTest {
     void getASignInPageThatLocksTheBrowserDown() throws Exception {
         HttpResponse<String> page = get("login");
 
-        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.statusCode()).as(page.headers().toString()).isEqualTo(200);
         assertThat(header(page, "Content-Security-Policy"))
                 .contains("frame-ancestors 'none'", "object-src 'none'", "base-uri 'self'");
         assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");

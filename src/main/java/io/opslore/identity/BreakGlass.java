@@ -78,8 +78,8 @@ public class BreakGlass {
                         username);
         renewed.forEach(this::makeAdmin);
         // The second step may be what is lost.
-        renewed.forEach(account ->
-                jdbc.update("delete from account_totp where account_id = ?", account));
+        renewed.forEach(
+                account -> jdbc.update("delete from account_totp where account_id = ?", account));
         return !renewed.isEmpty();
     }
 

@@ -61,8 +61,7 @@ class Purging {
 
     private DocumentEntity remove(DocumentEntity document, Actor actor) {
         List<RevisionId> gone = revisions.idsOf(document.id).stream().map(RevisionId::new).toList();
-        events.publishEvent(
-                new DocumentPurged(document.documentId(), gone, document.narrowed));
+        events.publishEvent(new DocumentPurged(document.documentId(), gone, document.narrowed));
         events.publishEvent(
                 DocumentAction.of("purge", document, actor, Map.of("revisions", gone.size())));
         removals.noticeBlobsOf(document.id, clock.instant());

@@ -32,7 +32,10 @@ class AccountView extends Div implements HasDynamicTitle {
         if (secondStep.state(signedIn.asker()).isPossible()) {
             add(new AccountPassword(), new AccountSecondStep(secondStep, signedIn));
         }
-        add(new AccountSessions(sessions, signedIn), new AccountTokens(tokens, signedIn), new UsageLink());
+        add(
+                new AccountSessions(sessions, signedIn),
+                new AccountTokens(tokens, signedIn),
+                new UsageLink());
     }
 
     @Override

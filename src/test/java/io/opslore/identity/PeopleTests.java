@@ -28,7 +28,6 @@ class PeopleTests extends IdentityRoomTest {
     @Autowired PasswordEncoder passwords;
     @Autowired TransactionOperations transactions;
 
-
     @Test
     void findsPeopleByAnyPartOfWhatTheyAreCalledWhateverTheCase() {
         AccountId vera = create("vera", "Vera Lind", "v.lind@example.org");

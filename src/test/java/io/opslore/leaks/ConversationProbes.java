@@ -102,8 +102,7 @@ final class ConversationProbes {
                                     (key, values) -> key + List.of(values),
                                     person);
             String sources = exported.substring(Math.max(0, exported.indexOf("### ")));
-            Set<String> known =
-                    found.stream().map(probes::word).collect(Collectors.toSet());
+            Set<String> known = found.stream().map(probes::word).collect(Collectors.toSet());
             for (UUID document : world.paths.keySet()) {
                 if (exported.contains("### ") && !found.contains(document)) {
                     String word = probes.word(document);

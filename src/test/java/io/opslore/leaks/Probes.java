@@ -139,11 +139,7 @@ final class Probes {
                 tally.check("standing", sees, standing instanceof Standing.Current, person);
             }
             if (sees) {
-                tally.checkNone(
-                        "twins",
-                        found,
-                        ids(documents.twins(id, person).stream()),
-                        person);
+                tally.checkNone("twins", found, ids(documents.twins(id, person).stream()), person);
             }
         }
     }

@@ -8,5 +8,4 @@ import org.springframework.stereotype.Component;
 
 /** What asking needs to know around a conversation. */
 @Component
-record AskSurroundings(
-        CitedSources sources, Models models, Spaces spaces, Allowances allowances) {}
+record AskSurroundings(CitedSources sources, Models models, Spaces spaces, Allowances allowances) {}

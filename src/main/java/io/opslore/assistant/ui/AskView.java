@@ -16,7 +16,6 @@ import io.opslore.assistant.Assistant;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
-import io.opslore.guard.Allowances;
 import io.opslore.guard.LimitReached;
 import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;

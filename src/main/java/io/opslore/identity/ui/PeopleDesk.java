@@ -1,8 +1,8 @@
 package io.opslore.identity.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
-import io.opslore.identity.AccountId;
 import io.opslore.identity.AccountAdmission;
+import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Assignments;
 import io.opslore.identity.Bulk;
@@ -31,7 +31,8 @@ class PeopleDesk {
     private final AccountAdmission admission;
     private final SignedIn signedIn;
 
-    PeopleDesk(People people, Assignments assignments, AccountAdmission admission, SignedIn signedIn) {
+    PeopleDesk(
+            People people, Assignments assignments, AccountAdmission admission, SignedIn signedIn) {
         this.people = people;
         this.assignments = assignments;
         this.admission = admission;

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.select.Select;
 import io.opslore.identity.Directory;
 import io.opslore.identity.Grantee;
 import io.opslore.identity.Role;
+import io.opslore.kit.Narrow;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceGrant;
 import java.util.EnumSet;
