@@ -3,6 +3,8 @@ package io.opslore.assistant;
 import io.opslore.guard.Admission;
 import io.opslore.guard.Lease;
 import io.opslore.identity.Asker;
+import io.opslore.identity.NeedsPermission;
+import io.opslore.identity.Permission;
 import io.opslore.library.NotFound;
 import java.util.List;
 import java.util.function.Consumer;
@@ -39,14 +41,15 @@ public class Assistant {
     }
 
     /**
-     * For everyone. Starts answering in the background and returns at once. The answer goes on, and
-     * is stored, whether or not anyone follows it.
+     * For those who may ask. Starts answering in the background and returns at once. The answer
+     * goes on, and is stored, whether or not anyone follows it.
      *
      * @param conversation the one to go on with, or null for a new one
      * @return the answer as it stands: searching
      * @throws NotFound if the conversation is not the asker's
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; nothing is kept
      */
+    @NeedsPermission(Permission.QUESTION_ASK)
     public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
         String stripped = question.strip();
         if (stripped.isEmpty() || stripped.length() > LONGEST_QUESTION) {
@@ -61,6 +64,7 @@ public class Assistant {
      *
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; the old one stays
      */
+    @NeedsPermission(Permission.QUESTION_ASK)
     public Answer retry(AnswerId answer, Asker asker) {
         return admitted(
                 () -> {

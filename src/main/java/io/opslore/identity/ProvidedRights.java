@@ -16,10 +16,12 @@ import org.springframework.stereotype.Component;
 class ProvidedRights {
 
     private final JdbcTemplate jdbc;
+    private final RightsChange rights;
     private final ApplicationEventPublisher events;
 
-    ProvidedRights(JdbcTemplate jdbc, ApplicationEventPublisher events) {
+    ProvidedRights(JdbcTemplate jdbc, RightsChange rights, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.rights = rights;
         this.events = events;
     }
 
@@ -27,12 +29,18 @@ class ProvidedRights {
     void apply(ProvidedPerson person, Asker asker) {
         String provider = person.provider().id().value();
         List<String> before = given(asker, provider);
-        takeAll(asker, provider);
-        person.provider().rules().stream()
-                .filter(rule -> rule.fits(person.claims()))
-                .map(ClaimRule::gives)
-                .collect(Collectors.toSet())
-                .forEach(gift -> give(gift, asker, provider));
+        Set<Grantee> gifts =
+                person.provider().rules().stream()
+                        .filter(rule -> rule.fits(person.claims()))
+                        .map(ClaimRule::gives)
+                        .collect(Collectors.toSet());
+        rights.keepingAnAdmin(
+                () -> {
+                    takeAll(asker, provider);
+                    gifts.forEach(gift -> give(gift, asker, provider));
+                },
+                // The portal would be nobody's; whoever is made an admin next lets it go.
+                () -> give(new Grantee.Holders(Role.ADMIN), asker, provider));
         List<String> after = given(asker, provider);
         if (!before.equals(after)) {
             events.publishEvent(new ProvidedRightsChanged(asker, provider, before, after));

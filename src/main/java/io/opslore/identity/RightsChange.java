@@ -61,6 +61,21 @@ class RightsChange {
         }
     }
 
+    /**
+     * Within the caller's transaction, for a change that nobody wishes and nobody can be refused:
+     * what a provider says of somebody.
+     *
+     * @param instead runs where the change took the last admin away
+     */
+    void keepingAnAdmin(Runnable change, Runnable instead) {
+        jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
+        boolean hadAdmin = hasAdmin();
+        change.run();
+        if (hadAdmin && !hasAdmin()) {
+            instead.run();
+        }
+    }
+
     private boolean alone(Wish wish, Supplier<Map<String, ?>> change) {
         jdbc.query("select pg_advisory_xact_lock(?)", row -> {}, LOCK);
         // Once more: whoever waited for the lock may have lost the right while waiting.

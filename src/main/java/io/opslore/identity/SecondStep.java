@@ -22,6 +22,7 @@ public class SecondStep {
     private final SecondStepRecords records;
     private final AccountRecords accounts;
     private final PasswordProof proof;
+    private final Rank rank;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -29,11 +30,13 @@ public class SecondStep {
             SecondStepRecords records,
             AccountRecords accounts,
             PasswordProof proof,
+            Rank rank,
             ApplicationEventPublisher events,
             Clock clock) {
         this.records = records;
         this.accounts = accounts;
         this.proof = proof;
+        this.rank = rank;
         this.events = events;
         this.clock = clock;
     }
@@ -131,6 +134,7 @@ public class SecondStep {
     /** For who manages accounts, when somebody lost app and paper; false where it was off. */
     @NeedsPermission(Permission.USER_MANAGE)
     public boolean reset(AccountId of, Asker asker) {
+        rank.requireOver(of, asker);
         boolean was = records.remove(of);
         if (was) {
             accounts.findById(of.value())

@@ -7,6 +7,7 @@ import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Permission;
 import io.opslore.identity.Role;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -100,8 +101,18 @@ public class Spaces {
         space.createdAt = clock.instant();
         Space created = toSpace(spaces.saveAndFlush(space), new ReadScope(Set.of()));
         access.replace(created.id(), AT_FIRST);
+        if (!grants.may(Permission.SPACE_MANAGE, created.id(), asker)) {
+            access.replace(created.id(), withCurator(asker));
+        }
         events.publishEvent(new SpaceCreated(created, asker));
         return created;
+    }
+
+    /** Whoever makes a space looks after it, also if they do so nowhere else. */
+    private static List<SpaceGrant> withCurator(Asker maker) {
+        List<SpaceGrant> all = new ArrayList<>(AT_FIRST);
+        all.add(new SpaceGrant(new Grantee.Person(maker.id()), Role.CURATOR));
+        return all;
     }
 
     private Space toSpace(SpaceEntity space, ReadScope scope) {

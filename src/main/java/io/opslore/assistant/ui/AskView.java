@@ -4,6 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,7 +21,9 @@ import io.opslore.guard.LimitReached;
 import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
+import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
@@ -44,6 +47,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Conversations conversations;
     private final Supplier<List<Space>> readable;
     private final Asker asker;
+    private final boolean mayAsk;
     private final ModelChip model;
     private final ConversationShares shares;
     private final ConversationTools tools;
@@ -67,6 +71,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.conversations = conversations;
         this.shares = shares;
         this.asker = signedIn.asker();
+        this.mayAsk = signedIn.may(Permission.QUESTION_ASK);
         this.tools = new ConversationTools(shares, asker);
         this.readable = () -> around.spaces().readable(asker);
         this.model = new ModelChip(around.models());
@@ -105,6 +110,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void layOut() {
         addClassName("ask-view");
+        question.setVisible(mayAsk);
         Div centre = new Div(new AskBar(list::open, model, tools), dialogue, hint, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
@@ -128,11 +134,18 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         citations.close();
         dialogue.show(answers);
         if (answers.isEmpty()) {
-            dialogue.add(new Welcome(readable.get(), this::ask));
+            dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : notYours());
         }
         progress(answers.isEmpty() ? null : answers.getLast());
         getUI().ifPresent(this::follow);
         question.focus();
+    }
+
+    private EmptyState notYours() {
+        return new EmptyState(
+                VaadinIcon.LOCK,
+                getTranslation("ask.notYours"),
+                getTranslation("ask.notYours.hint"));
     }
 
     private void ask(String text) {

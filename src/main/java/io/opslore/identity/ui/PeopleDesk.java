@@ -14,6 +14,7 @@ import io.opslore.identity.PeopleOrder;
 import io.opslore.identity.Person;
 import io.opslore.identity.PersonRow;
 import io.opslore.identity.Profile;
+import io.opslore.identity.SecondStep;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.Toast;
 import java.util.Collection;
@@ -29,13 +30,19 @@ class PeopleDesk {
     private final People people;
     private final Assignments assignments;
     private final AccountAdmission admission;
+    private final SecondStep secondStep;
     private final SignedIn signedIn;
 
     PeopleDesk(
-            People people, Assignments assignments, AccountAdmission admission, SignedIn signedIn) {
+            People people,
+            Assignments assignments,
+            AccountAdmission admission,
+            SecondStep secondStep,
+            SignedIn signedIn) {
         this.people = people;
         this.assignments = assignments;
         this.admission = admission;
+        this.secondStep = secondStep;
         this.signedIn = signedIn;
     }
 
@@ -62,6 +69,16 @@ class PeopleDesk {
     /** The one-time password, unless it was refused. */
     Optional<String> newPassword(AccountId account) {
         return Attempt.of(() -> admission.newPassword(account, signedIn.asker()));
+    }
+
+    boolean hasSecondStep(AccountId account) {
+        return secondStep.isOn(account, signedIn.asker());
+    }
+
+    void resetSecondStep(AccountId account) {
+        if (Attempt.at(() -> secondStep.reset(account, signedIn.asker()))) {
+            Toast.done(I18NProvider.translate("people.secondStep.done"));
+        }
     }
 
     void unlock(AccountId account) {

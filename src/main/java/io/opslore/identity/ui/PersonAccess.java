@@ -58,6 +58,10 @@ final class PersonAccess extends Div {
         } else {
             buttons.add(new Paragraph(getTranslation("people.elsewhere")));
         }
+        if (desk.hasSecondStep(row.id())) {
+            buttons.add(
+                    new Button(getTranslation("people.secondStep.reset"), click -> askForReset()));
+        }
         buttons.add(row.state() == PersonState.DISABLED ? enable() : disable());
         return buttons;
     }
@@ -91,6 +95,19 @@ final class PersonAccess extends Div {
                 getTranslation("people.password.text"),
                 getTranslation("people.password.new"),
                 this::newPassword);
+    }
+
+    private void askForReset() {
+        Confirmation.ask(
+                getTranslation("people.secondStep.ask", row.username()),
+                getTranslation("people.secondStep.text"),
+                getTranslation("people.secondStep.reset"),
+                this::resetSecondStep);
+    }
+
+    private void resetSecondStep() {
+        desk.resetSecondStep(row.id());
+        changed.run();
     }
 
     private void newPassword() {

@@ -77,7 +77,11 @@ class UsersBrowserTests extends PortalTest {
 
             page.locator(".admin-nav").getByText("Groups").click();
             button(page, "Discard and leave").click();
-            assertThat(heading(page, "Groups")).isVisible();
+            assertThat(
+                            page.getByRole(
+                                    AriaRole.HEADING,
+                                    new Page.GetByRoleOptions().setName("Groups").setExact(true)))
+                    .isVisible();
         }
     }
 

@@ -3,8 +3,6 @@ package io.opslore.library.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -16,8 +14,9 @@ import io.opslore.audit.AuditLog;
 import io.opslore.audit.AuditOrder;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
-import io.opslore.identity.AskerPrincipal;
 import io.opslore.identity.Role;
+import io.opslore.identity.SessionBook;
+import io.opslore.identity.SignedIn;
 import io.opslore.library.DocumentKey;
 import io.opslore.library.Documents;
 import io.opslore.library.RevisionId;
@@ -28,6 +27,7 @@ import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingAskers;
 import io.opslore.testing.TestingPdf;
 import io.opslore.testing.TestingPictures;
+import io.opslore.testing.TestingSignIn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -35,8 +35,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.security.authentication.TestingAuthenticationToken;
-import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -46,7 +44,7 @@ import org.springframework.web.context.WebApplicationContext;
 class OriginalsTests extends PortalTest {
 
     @Autowired Accounts accounts;
-    @Autowired UserDetailsService users;
+    @Autowired SessionBook book;
     @Autowired Spaces spaces;
     @Autowired Storing storing;
     @Autowired Documents documents;
@@ -145,7 +143,9 @@ class OriginalsTests extends PortalTest {
         browser.perform(get("/" + Originals.address(picture))).andExpect(status().isUnauthorized());
         browser.perform(
                         get("/" + Originals.address(picture))
-                                .with(user(users.loadUserByUsername(reader.username()))))
+                                .with(
+                                        TestingSignIn.as(
+                                                reader, SignedIn.MUST_CHANGE_PASSWORD, book)))
                 .andExpect(status().isForbidden());
     }
 
@@ -194,8 +194,7 @@ class OriginalsTests extends PortalTest {
                 .revision();
     }
 
-    private static RequestPostProcessor signedIn(Asker asker) {
-        AskerPrincipal principal = () -> asker;
-        return authentication(new TestingAuthenticationToken(principal, null, "ROLE_USER"));
+    private RequestPostProcessor signedIn(Asker asker) {
+        return TestingSignIn.as(asker, book);
     }
 }
