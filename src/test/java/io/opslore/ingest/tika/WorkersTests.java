@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,11 +153,11 @@ class WorkersTests {
     @Test
     void keepsOneProcessWarm() throws Exception {
         convert(workers, Kind.PDF, FINE);
-        long before = workerProcesses();
+        Set<Long> warm = workerProcesses();
         convert(workers, Kind.PDF, FINE);
 
-        assertThat(before).isEqualTo(1);
-        assertThat(workerProcesses()).isEqualTo(1);
+        assertThat(warm).isNotEmpty();
+        assertThat(workerProcesses()).isEqualTo(warm);
     }
 
     @Test
@@ -233,8 +235,13 @@ class WorkersTests {
         impossible.destroy();
     }
 
-    private static long workerProcesses() {
-        return ProcessHandle.current().children().filter(WorkersTests::isWorker).count();
+    /** Those of other tests' portals too, which stay as they are meanwhile. */
+    private static Set<Long> workerProcesses() {
+        return ProcessHandle.current()
+                .children()
+                .filter(WorkersTests::isWorker)
+                .map(ProcessHandle::pid)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isWorker(ProcessHandle process) {
