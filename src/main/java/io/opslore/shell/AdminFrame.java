@@ -19,6 +19,10 @@ class AdminFrame extends Div {
             RouterLink link = MenuEntries.link(entry);
             boolean here = page.getClass().equals(entry.menuClass());
             link.getElement().setAttribute("aria-current", here ? "page" : "false");
+            if (here) {
+                // On a phone the list is a strip, of which a part is seen.
+                link.addAttachListener(attached -> link.scrollIntoView());
+            }
             nav.add(link);
         }
         add(nav, page);

@@ -106,7 +106,7 @@ class PassagesModeTests extends AssistantRoomTest {
 
     @Test
     void neverQuotesFromASpaceThatTheAskerMayNotRead() throws Exception {
-        Asker nobody = somebody();
+        Asker nobody = somebody(Role.CURATOR);
         retrieval.finds(passage(space(), "a.md", "Restart the gateway."));
         assertThat(answered("Restart the gateway?", null, nobody).outcome())
                 .isEqualTo(Outcome.NO_SUPPORT);

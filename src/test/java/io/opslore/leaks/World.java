@@ -134,6 +134,7 @@ final class World {
         role("leak-observer", "document:read");
         role("leak-uploader", "document:write");
         role("leak-overseer", "document:read", "space:all");
+        role("leak-asker", "question:ask");
         jdbc.query(
                 "select role, permission from role_permission",
                 row -> {
@@ -196,6 +197,8 @@ final class World {
                     id,
                     name);
             people.add(new Asker(new AccountId(id), name));
+            // Everybody may ask, whatever they may read; not given by chance, and so never taken.
+            jdbc.update("insert into account_role (account_id, role) values (?, 'leak-asker')", id);
             for (int many = random.nextInt(3); many > 0; many--) {
                 give(id, any(ROLES));
             }

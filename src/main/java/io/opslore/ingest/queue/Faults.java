@@ -59,6 +59,10 @@ final class Faults {
     }
 
     private Verdict tryAgain(RevisionId revision, Throwable fault) {
+        if (states.state(revision).isEmpty()) {
+            // Purged while it was worked on: without a state its attempts would never add up.
+            return new Verdict.Never(() -> LOG.debug("Revision {} is gone", revision));
+        }
         int attempts = states.attempts(revision);
         if (attempts >= settings.attempts()) {
             LOG.error("Revision {} failed {} times", revision.value(), attempts, fault);
