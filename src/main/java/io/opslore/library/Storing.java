@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -59,8 +61,15 @@ public class Storing {
 
     private Stored record(DocumentKey key, Blobs.Incoming incoming, String origin, Asker asker) {
         Stored stored = recording.record(key, incoming.blob(), origin, asker);
-        // Last, and also for known bytes: it heals a store that has lost them.
-        keep(incoming);
+        // Last of all, after what others still write: a crash between the file and the commit would
+        // leave a file that nobody uses. Also for known bytes: it heals a store that has lost them.
+        TransactionSynchronizationManager.registerSynchronization(
+                new TransactionSynchronization() {
+                    @Override
+                    public void beforeCommit(boolean readOnly) {
+                        keep(incoming);
+                    }
+                });
         return stored;
     }
 
