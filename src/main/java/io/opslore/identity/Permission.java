@@ -14,6 +14,8 @@ public enum Permission {
     DOCUMENT_WRITE("document:write", true),
     /** Remove documents in the bin for good. */
     DOCUMENT_PURGE("document:purge", true),
+    /** Take the original bytes along, secrets and all; everybody else gets the masked text. */
+    DOCUMENT_ORIGINAL("document:original", true),
     /** Say who may see the space and narrow who may see a document; sees all of the space. */
     SPACE_MANAGE("space:manage", true),
     /** Ask the assistant. */
@@ -32,6 +34,10 @@ public enum Permission {
     LIMIT_MANAGE("limit:manage", false),
     /** See what everybody used. */
     USAGE_READ("usage:read", false),
+    /** Say what is a secret and what is none. */
+    MASKING_MANAGE("masking:manage", false),
+    /** Say which questions are refused, warned of or noted. */
+    FILTER_MANAGE("filter:manage", false),
     /** Manage where people sign in. */
     PROVIDER_MANAGE("provider:manage", false),
     /** Read the audit log and the answer ledger. */

@@ -24,6 +24,7 @@ final class StandardRoles {
                             READER,
                             Permission.DOCUMENT_WRITE,
                             Permission.DOCUMENT_PURGE,
+                            Permission.DOCUMENT_ORIGINAL,
                             Permission.SPACE_MANAGE),
                     Role.AUDITOR,
                     EnumSet.of(Permission.AUDIT_READ, Permission.USAGE_READ),
