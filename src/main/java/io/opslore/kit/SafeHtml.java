@@ -106,7 +106,7 @@ final class SafeHtml {
         return POLICY.sanitize(html);
     }
 
-    /** Whether a link leaves the portal. */
+    /** Whether a link leaves the portal; such a one leads to the page that warns of it. */
     static boolean isOutside(String address) {
         return OUTSIDE.matcher(address.strip()).matches();
     }
@@ -118,11 +118,10 @@ final class SafeHtml {
     private static String link(String element, List<String> attributes) {
         String address = valueOf("href", attributes);
         if (isOutside(address)) {
-            boolean marked = valueOf("class", attributes).contains("outside");
-            if (!marked) {
-                attributes.addAll(List.of("class", "outside"));
-            }
-            attributes.addAll(List.of("target", "_blank", "rel", "noopener noreferrer nofollow"));
+            attributes.clear();
+            attributes.addAll(List.of("href", OutsideAddress.leaving(address), "title", address));
+            attributes.addAll(List.of("class", "outside", "target", "_blank"));
+            attributes.addAll(List.of("rel", "noopener noreferrer nofollow"));
         }
         return address.isEmpty() ? "span" : element;
     }

@@ -137,7 +137,8 @@ class MarkdownRendererTests {
     void showsOutsideLinksAsSuch() {
         Element link = page("[docs](https://example.org/a?b=c&d=e)", PLAIN).selectFirst("a");
 
-        assertThat(link.attr("href")).isEqualTo("https://example.org/a?b=c&d=e");
+        assertThat(link.attr("href")).isEqualTo("leave?to=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%26d%3De");
+        assertThat(link.attr("title")).isEqualTo("https://example.org/a?b=c&d=e");
         assertThat(link.attr("rel").split(" "))
                 .containsExactlyInAnyOrder("noopener", "noreferrer", "nofollow");
         assertThat(link.attr("target")).isEqualTo("_blank");
@@ -148,7 +149,9 @@ class MarkdownRendererTests {
     void showsBareAddressesAsOutsideLinks() {
         assertThat(page("see https://example.org/x and <ops@example.org>", PLAIN).select("a"))
                 .extracting(link -> link.attr("href"))
-                .containsExactly("https://example.org/x", "mailto:ops@example.org");
+                .containsExactly(
+                        "leave?to=https%3A%2F%2Fexample.org%2Fx",
+                        "leave?to=mailto%3Aops%40example.org");
     }
 
     @Test
