@@ -60,7 +60,9 @@ class HostileMarkdownTests {
                     Map.entry("tr", Set.of()),
                     Map.entry("th", Set.of("align")),
                     Map.entry("td", Set.of("align")),
-                    Map.entry("a", Set.of("href", "target", "rel", "data-cite", "aria-label", "title")),
+                    Map.entry(
+                            "a",
+                            Set.of("href", "target", "rel", "data-cite", "aria-label", "title")),
                     Map.entry("span", Set.of()),
                     Map.entry("mark", Set.of()),
                     Map.entry("div", Set.of("id")),

@@ -137,7 +137,8 @@ class MarkdownRendererTests {
     void showsOutsideLinksAsSuch() {
         Element link = page("[docs](https://example.org/a?b=c&d=e)", PLAIN).selectFirst("a");
 
-        assertThat(link.attr("href")).isEqualTo("leave?to=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%26d%3De");
+        assertThat(link.attr("href"))
+                .isEqualTo("leave?to=https%3A%2F%2Fexample.org%2Fa%3Fb%3Dc%26d%3De");
         assertThat(link.attr("title")).isEqualTo("https://example.org/a?b=c&d=e");
         assertThat(link.attr("rel").split(" "))
                 .containsExactlyInAnyOrder("noopener", "noreferrer", "nofollow");
