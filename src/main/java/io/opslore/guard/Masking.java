@@ -16,9 +16,11 @@ import org.springframework.stereotype.Service;
 public class Masking {
 
     private final KeyedHashes hashes;
+    private final MaskingInForce inForce;
 
-    Masking(KeyedHashes hashes) {
+    Masking(KeyedHashes hashes, MaskingInForce inForce) {
         this.hashes = hashes;
+        this.inForce = inForce;
     }
 
     /** Masks a text of which nothing is known but its lines. */
@@ -32,7 +34,7 @@ public class Masking {
      * @param fileName for instance {@code values.yaml}; empty where there is none
      */
     public Masked mask(String text, String fileName, MaskScope scope) {
-        return written(text, SecretFinder.shipped().find(text, fileName), scope);
+        return written(text, found(text, fileName), scope);
     }
 
     /**
@@ -48,7 +50,24 @@ public class Masking {
      * masked before may have to be masked again.
      */
     public String version() {
-        return SecretFinder.shipped().version();
+        return SecretFinder.shipped().version() + "-" + inForce.version();
+    }
+
+    /** What would happen to the text, and by which rules. */
+    Trial trial(String text, String fileName) {
+        List<Finding> findings = found(text, fileName);
+        Masked masked = written(text, findings, MaskScope.PORTAL);
+        List<Trial.Found> found = new ArrayList<>();
+        for (int at = 0; at < findings.size(); at++) {
+            found.add(new Trial.Found(masked.secrets().get(at), findings.get(at).rule()));
+        }
+        return new Trial(masked.text(), found);
+    }
+
+    private List<Finding> found(String text, String fileName) {
+        return SecretFinder.shipped().find(text, fileName, inForce.patterns()).stream()
+                .filter(finding -> !inForce.allowed(finding))
+                .toList();
     }
 
     private Masked written(String text, List<Finding> findings, MaskScope scope) {

@@ -14,6 +14,8 @@ public final class SecretFinder {
     /** Changes with what is found, and is not the rules: they have their own part. */
     private static final String CODE = "1";
 
+    private static final OwnPatterns NO_OWN = new OwnPatterns(List.of());
+
     private final TokenRules tokens;
     private final Assignments assignments = new Assignments();
     private final PrivateKeys privateKeys = new PrivateKeys();
@@ -42,11 +44,17 @@ public final class SecretFinder {
 
     /** All secrets in a text, in its order, none within another. */
     public List<Finding> find(String text, String fileName) {
-        return find(new Source(text, fileName), open -> {});
+        return find(text, fileName, NO_OWN);
     }
 
-    List<Finding> find(Source source, Consumer<Integer> open) {
+    /** Likewise, with rules that were not shipped. */
+    public List<Finding> find(String text, String fileName, OwnPatterns own) {
+        return find(new Source(text, fileName), own, open -> {});
+    }
+
+    List<Finding> find(Source source, OwnPatterns own, Consumer<Integer> open) {
         List<Finding> all = new ArrayList<>();
+        own.find(source, all::add);
         tokens.find(source, all::add);
         assignments.find(source, all::add);
         privateKeys.find(source, all::add, open);
