@@ -1,10 +1,11 @@
 package io.opslore.guard;
 
+import io.opslore.guard.masking.Finding;
+import io.opslore.guard.masking.SecretFinder;
 import io.opslore.identity.KeyedHashes;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,15 +15,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class Masking {
 
-    private static final Pattern SECRET =
-            Pattern.compile(
-                    "(?i)\\b([\\w.-]*(?:password|passwd|token|secret))\\b\\s*[:=]\\s*[\"']?"
-                            + "(?<value>[^\\s\"'«]{6,})|\\b(?<token>ghp_\\w{36})\\b");
-
     private final KeyedHashes hashes;
+    private final MaskingInForce inForce;
 
-    Masking(KeyedHashes hashes) {
+    Masking(KeyedHashes hashes, MaskingInForce inForce) {
         this.hashes = hashes;
+        this.inForce = inForce;
     }
 
     /** Masks a text of which nothing is known but its lines. */
@@ -36,19 +34,7 @@ public class Masking {
      * @param fileName for instance {@code values.yaml}; empty where there is none
      */
     public Masked mask(String text, String fileName, MaskScope scope) {
-        var secrets = new ArrayList<MaskedSecret>();
-        var masked = new StringBuilder();
-        int from = 0;
-        Matcher matcher = SECRET.matcher(text);
-        while (matcher.find()) {
-            String group = matcher.group("value") == null ? "token" : "value";
-            String placeholder = placeholder(group, matcher.group(group), scope);
-            int line = 1 + (int) text.substring(0, matcher.start()).lines().count();
-            secrets.add(new MaskedSecret(line, "password", "", placeholder));
-            masked.append(text, from, matcher.start(group)).append(placeholder);
-            from = matcher.end(group);
-        }
-        return new Masked(masked.append(text, from, text.length()).toString(), secrets);
+        return written(text, found(text, fileName), scope);
     }
 
     /**
@@ -64,11 +50,68 @@ public class Masking {
      * masked before may have to be masked again.
      */
     public String version() {
-        return "0";
+        return SecretFinder.shipped().version() + "-" + inForce.version();
     }
 
-    private String placeholder(String kind, String secret, MaskScope scope) {
-        byte[] hash = hashes.of("mask " + scope.value(), secret);
-        return "«secret:%s#%s»".formatted(kind, HexFormat.of().formatHex(hash, 0, 3));
+    /** What would happen to the text, and by which rules. */
+    Trial trial(String text, String fileName) {
+        List<Finding> findings = found(text, fileName);
+        Masked masked = written(text, findings, MaskScope.PORTAL);
+        List<Trial.Found> found = new ArrayList<>();
+        for (int at = 0; at < findings.size(); at++) {
+            found.add(new Trial.Found(masked.secrets().get(at), findings.get(at).rule()));
+        }
+        return new Trial(masked.text(), found);
+    }
+
+    private List<Finding> found(String text, String fileName) {
+        return SecretFinder.shipped().find(text, fileName, inForce.patterns()).stream()
+                .filter(finding -> !inForce.allowed(finding))
+                .toList();
+    }
+
+    private Masked written(String text, List<Finding> findings, MaskScope scope) {
+        var secrets = new ArrayList<MaskedSecret>();
+        var masked = new StringBuilder();
+        int from = 0;
+        int line = 1;
+        for (Finding finding : findings) {
+            line += breaks(text, from, finding.start());
+            String placeholder = placeholder(finding, scope);
+            secrets.add(new MaskedSecret(line, finding.kind(), finding.name(), placeholder));
+            masked.append(text, from, finding.start());
+            masked.append(lines(text.substring(finding.start(), finding.end()), placeholder));
+            line += breaks(text, finding.start(), finding.end());
+            from = finding.end();
+        }
+        return new Masked(masked.append(text, from, text.length()).toString(), secrets);
+    }
+
+    /** Each line of a secret that has several becomes a placeholder where it stands. */
+    private static String lines(String secret, String placeholder) {
+        if (secret.indexOf('\n') < 0) {
+            return placeholder;
+        }
+        StringBuilder masked = new StringBuilder();
+        for (String line : secret.split("(?<=\n)")) {
+            String bare = line.strip();
+            masked.append(bare.isEmpty() ? line : line.replace(bare, placeholder));
+        }
+        return masked.toString();
+    }
+
+    private static int breaks(String text, int from, int to) {
+        int count = 0;
+        for (int at = text.indexOf('\n', from);
+                at >= 0 && at < to;
+                at = text.indexOf('\n', at + 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private String placeholder(Finding finding, MaskScope scope) {
+        byte[] hash = hashes.of("mask " + scope.value(), finding.secret());
+        return "«secret:%s#%s»".formatted(finding.kind(), HexFormat.of().formatHex(hash, 0, 3));
     }
 }
