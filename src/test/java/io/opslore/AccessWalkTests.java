@@ -80,6 +80,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/sessions", Permission.USER_MANAGE),
                     Map.entry("admin/tokens", Permission.USER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
+                    Map.entry("admin/masking", Permission.MASKING_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
