@@ -42,7 +42,8 @@ public class Masking {
      * part of a secret. What is shown of it once never changes into something that was a secret.
      */
     public String growing(String soFar, MaskScope scope) {
-        return mask(soFar.substring(0, soFar.lastIndexOf('\n') + 1), scope).text();
+        var settled = SecretFinder.shipped().settled(soFar, inForce.patterns());
+        return written(soFar.substring(0, settled.until()), spared(settled.findings()), scope).text();
     }
 
     /**
@@ -65,7 +66,11 @@ public class Masking {
     }
 
     private List<Finding> found(String text, String fileName) {
-        return SecretFinder.shipped().find(text, fileName, inForce.patterns()).stream()
+        return spared(SecretFinder.shipped().find(text, fileName, inForce.patterns()));
+    }
+
+    private List<Finding> spared(List<Finding> findings) {
+        return findings.stream()
                 .filter(finding -> !inForce.allowed(finding))
                 .toList();
     }

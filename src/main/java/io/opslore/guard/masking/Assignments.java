@@ -52,14 +52,17 @@ final class Assignments {
         return words;
     }
 
-    void find(Source source, Consumer<Finding> found) {
+    /**
+     * @param open told where a name stands whose value the text does not end
+     */
+    void find(Source source, Consumer<Finding> found, Consumer<Integer> open) {
         boolean code = code(source.fileName());
         int[] done = {0};
         words.scan(
                 source.text(),
                 (word, start, end) -> {
                     if (start >= done[0]) {
-                        done[0] = look(source, start, end, code, found);
+                        done[0] = look(source, start, end, new Told(code, found, open));
                     }
                 });
     }
@@ -69,8 +72,7 @@ final class Assignments {
     }
 
     /** Where to go on. */
-    private static int look(
-            Source source, int hit, int hitEnd, boolean code, Consumer<Finding> found) {
+    private static int look(Source source, int hit, int hitEnd, Told told) {
         String text = source.text();
         int start = nameStart(text, hit);
         int end = nameEnd(text, hitEnd);
@@ -82,14 +84,17 @@ final class Assignments {
         Cursor cursor = new Cursor(text, end);
         Joint joint = Joint.after(cursor, text, start);
         if (joint != null) {
-            take(
-                    source,
-                    new Named(name, key, code),
-                    new Values(source, cursor).read(joint, start),
-                    found);
+            Values values = new Values(source, cursor);
+            List<Value> read = values.read(joint, start);
+            if (values.open()) {
+                told.open().accept(start);
+            }
+            take(source, new Named(name, key, told.code()), read, told.found());
         }
         return end;
     }
+
+    private record Told(boolean code, Consumer<Finding> found, Consumer<Integer> open) {}
 
     private record Named(String name, KeyName key, boolean code) {}
 
@@ -97,13 +102,12 @@ final class Assignments {
             Source source, Named named, List<Value> values, Consumer<Finding> found) {
         String text = source.text();
         StringBuilder whole = new StringBuilder();
-        values.forEach(value -> whole.append(text, value.start(), value.end()));
-        boolean many = values.size() > 1;
         for (Value value : values) {
             String written = text.substring(value.start(), value.end());
+            whole.append(written);
             boolean secret =
                     Judge.secret(written, named.key(), value.form(), named.code())
-                            || many
+                            || whole.length() > written.length()
                                     && written.length() > 2
                                     && !Placeholders.is(written)
                                     && Looks.random(whole.toString(), 24);

@@ -22,14 +22,13 @@ final class Kubernetes {
     private static final Pattern FLOW =
             Pattern.compile("[\"']?([\\w.-]+)[\"']?\\s*:\\s*(\"[^\"]*\"|'[^']*'|[^,}\\s]+)");
 
-    void find(Source source, Consumer<Finding> found, Consumer<Integer> open) {
+    void find(Source source, Consumer<Finding> found) {
         if (source.text().contains("Secret")) {
             Matcher kind = KIND.matcher(source.text());
             while (kind.find()) {
                 new Manifest(source, kind.group(1), found).look(kind.start());
             }
         }
-        Undecided.find(source, open);
     }
 
     /** One Secret, whose keys stand behind the margin. */
@@ -68,7 +67,7 @@ final class Kubernetes {
             int line = source.lineStart(kind);
             while (line > 0) {
                 int above = source.lineStart(line - 1);
-                boolean inside = blank(above) || column(above) >= margin;
+                boolean inside = blank(above) || column(above) > margin || key(above);
                 if (!inside || item(line)) {
                     return line;
                 }
@@ -78,10 +77,13 @@ final class Kubernetes {
         }
 
         private boolean ends(int line, int kind) {
-            return line > kind
-                    && !blank(line)
-                    && (column(line) < margin || item(line))
-                    && !comment(line);
+            boolean within = column(line) > margin || key(line);
+            return line > kind && !blank(line) && (!within || item(line)) && !comment(line);
+        }
+
+        /** A line of the map itself. */
+        private boolean key(int line) {
+            return column(line) == margin && (comment(line) || Undecided.key(rest(line, margin)));
         }
 
         /** Goes through the entries below; returns the line behind them. */

@@ -21,6 +21,21 @@ final class KubernetesJson {
         }
     }
 
+    /**
+     * @param open told where values stand of which it is not yet said what they belong to
+     */
+    void undecided(Source source, Consumer<Integer> open) {
+        if (source.text().contains("ata\"")) {
+            Walk walk = new Walk(source, finding -> {});
+            walk.go();
+            walk.levels.stream()
+                    .flatMap(level -> level.values.stream())
+                    .map(Finding::start)
+                    .min(Integer::compare)
+                    .ifPresent(open);
+        }
+    }
+
     /** An object: what it is, and what stands in it that would be secret. */
     private static final class Level {
 

@@ -44,6 +44,14 @@ final class Literals {
         return null;
     }
 
+    /** Whether one begins here that may go over many lines, and the text ends before it does. */
+    static boolean unclosed(String text, int at) {
+        boolean many = text.startsWith("`", at) || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
+        int line = text.indexOf('\n', at);
+        boolean broken = line > at && text.charAt(line - 1) == '\\';
+        return (many || broken) && text.length() - at < MOST;
+    }
+
     /** With those that are put together with it: {@code "…" + "…"}, also on the next lines. */
     static List<Value> joined(String text, Value first) {
         List<Value> all = new ArrayList<>(List.of(first));

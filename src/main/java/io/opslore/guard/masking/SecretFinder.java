@@ -1,6 +1,7 @@
 package io.opslore.guard.masking;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -52,13 +53,38 @@ public final class SecretFinder {
         return find(new Source(text, fileName), own, open -> {});
     }
 
-    List<Finding> find(Source source, OwnPatterns own, Consumer<Integer> open) {
+    /**
+     * What is certain of a text that is still growing.
+     *
+     * @param until what comes before this place is found whatever comes after it
+     */
+    public record Settled(List<Finding> findings, int until) {}
+
+    /** All that more text cannot change. */
+    public Settled settled(String soFar, OwnPatterns own) {
+        Source source = new Source(soFar, "");
+        List<Integer> open = new ArrayList<>();
+        List<Finding> findings = find(source, own, open::add);
+        Undecided.find(source, open::add);
+        json.undecided(source, open::add);
+        open.add(own.none() ? Running.settled(soFar, List.of(tokens.keywords(), assignments.keywords())) : Running.line(soFar));
+        int until = Collections.min(open);
+        for (Finding finding : findings) {
+            if (finding.end() > until) {
+                until = Math.min(until, finding.start());
+            }
+        }
+        int end = until;
+        return new Settled(findings.stream().filter(it -> it.end() <= end).toList(), end);
+    }
+
+    private List<Finding> find(Source source, OwnPatterns own, Consumer<Integer> open) {
         List<Finding> all = new ArrayList<>();
         own.find(source, all::add);
         tokens.find(source, all::add);
-        assignments.find(source, all::add);
+        assignments.find(source, all::add, open);
         privateKeys.find(source, all::add, open);
-        kubernetes.find(source, all::add, open);
+        kubernetes.find(source, all::add);
         json.find(source, all::add);
         return merged(source, all);
     }

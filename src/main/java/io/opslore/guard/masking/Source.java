@@ -33,6 +33,12 @@ final class Source {
         return found >= 0 ? found + 1 : -found - 1;
     }
 
+    /** Where the next line begins, or the text ends. */
+    int below(int position) {
+        int next = text.indexOf('\n', position);
+        return next < 0 ? text.length() : next + 1;
+    }
+
     int lineStart(int position) {
         return text.lastIndexOf('\n', position - 1) + 1;
     }

@@ -27,6 +27,7 @@ final class Values {
     private final Source source;
     private final String text;
     private final Cursor cursor;
+    private boolean open;
 
     Values(Source source, Cursor cursor) {
         this.source = source;
@@ -51,8 +52,14 @@ final class Values {
         return special.isEmpty() ? simple(joint, nameStart) : special;
     }
 
+    /** Whether more text could change what was read. */
+    boolean open() {
+        return open;
+    }
+
     private List<Value> simple(Joint joint, int nameStart) {
         Value literal = Literals.read(text, cursor.at());
+        open |= literal == null && Literals.unclosed(text, cursor.at());
         if (literal != null) {
             Value.Form form =
                     joint == Joint.PASSED && passedAlong()
@@ -82,6 +89,7 @@ final class Values {
 
     private List<Value> element() {
         int end = text.indexOf('<', cursor.at());
+        open |= end < 0 && text.length() - cursor.at() < MOST;
         boolean near = end > cursor.at() && end - cursor.at() < MOST;
         return near ? List.of(trimmed(cursor.at(), end)) : List.of();
     }
@@ -105,6 +113,7 @@ final class Values {
         Matcher bytes = matcher(BYTES);
         if (bytes.lookingAt()) {
             int start = cursor.at() + opening(bytes.group());
+            open |= cursor.at() + bytes.end() >= text.length();
             return List.of(trimmedBlock(start, cursor.at() + bytes.end()));
         }
         for (Pattern pattern : List.of(LOOKUP, OR_ELSE)) {
@@ -128,7 +137,7 @@ final class Values {
     private static int opening(String bytes) {
         int at = 0;
         while (!Character.isDigit(bytes.charAt(at))
-                || bytes.substring(0, at).matches(".*[A-Za-z]$")) {
+                || at > 0 && Character.isLetter(bytes.charAt(at - 1))) {
             at++;
         }
         return at;
