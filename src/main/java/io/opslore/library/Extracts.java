@@ -10,11 +10,17 @@ class Extracts {
 
     private final RevisionTextRecords texts;
     private final RevisionDetailsRecords details;
+    private final MaskRows masks;
     private final RevisionRecords revisions;
 
-    Extracts(RevisionTextRecords texts, RevisionDetailsRecords details, RevisionRecords revisions) {
+    Extracts(
+            RevisionTextRecords texts,
+            RevisionDetailsRecords details,
+            MaskRows masks,
+            RevisionRecords revisions) {
         this.texts = texts;
         this.details = details;
+        this.masks = masks;
         this.revisions = revisions;
     }
 
@@ -26,6 +32,14 @@ class Extracts {
     void keep(RevisionId id, RevisionText text) {
         if (!texts.existsById(id.value())) {
             texts.save(RevisionTextEntity.of(id, text));
+        }
+    }
+
+    /** The first text stays, and with it what was masked in it. */
+    void keep(RevisionId id, RevisionText text, Masks masked) {
+        if (!texts.existsById(id.value())) {
+            texts.save(RevisionTextEntity.of(id, text));
+            masks.keep(id, masked);
         }
     }
 
