@@ -28,6 +28,11 @@ class Extracts {
         return texts.findById(id.value()).map(RevisionTextEntity::toText);
     }
 
+    /** Empty where the text never went through the masking, or there is none. */
+    Optional<Masks> masks(RevisionId id) {
+        return masks.of(id);
+    }
+
     /** The first text stays. */
     void keep(RevisionId id, RevisionText text) {
         if (!texts.existsById(id.value())) {
@@ -48,6 +53,16 @@ class Extracts {
         if (!details.existsById(id.value())) {
             details.save(RevisionDetailsEntity.of(id, found));
         }
+    }
+
+    /** Nothing stays of what was kept before. */
+    void replace(RevisionId id, RevisionText text, FoundDetails found) {
+        texts.deleteById(id.value());
+        details.deleteById(id.value());
+        texts.flush();
+        texts.save(RevisionTextEntity.of(id, text));
+        details.save(RevisionDetailsEntity.of(id, found));
+        texts.flush();
     }
 
     /** Gives a document the title and details of its current revision. */

@@ -45,6 +45,102 @@ class MaskRows {
                 .map(version -> new Masks(version, all(revision)));
     }
 
+    List<Mask> page(RevisionId revision, int offset, int limit) {
+        return jdbc.query(
+                """
+                select line, kind, name, placeholder from revision_mask
+                where revision_id = ? order by ordinal offset ? limit ?
+                """,
+                (row, n) -> mask(row),
+                revision.value(),
+                offset,
+                limit);
+    }
+
+    int count(RevisionId revision) {
+        Integer count =
+                jdbc.queryForObject(
+                        "select count(*) from revision_mask where revision_id = ?",
+                        Integer.class,
+                        revision.value());
+        return count == null ? 0 : count;
+    }
+
+    /** Without the line that is looked from. */
+    List<MaskReport.Place> places(
+            String placeholder, ReadScope scope, Revision here, int line, int most) {
+        return jdbc.query(
+                """
+                select distinct d.id, m.revision_id, d.path, m.line from revision_mask m
+                join document d on d.current_revision_id = m.revision_id
+                where m.placeholder = ? and d.space_id = any (?) and d.id <> all (?)
+                    and d.binned_at is null
+                    and not (d.id = ? and m.line = ?)
+                order by d.path, m.line limit ?
+                """,
+                (row, n) -> place(row),
+                placeholder,
+                scope.spaceIds(),
+                scope.withheldIds(),
+                here.document().value(),
+                line,
+                most);
+    }
+
+    MaskReport.Count count(SpaceId space) {
+        return jdbc.query(
+                        """
+                        select count(distinct d.id), count(*) from revision_mask m
+                        join document d on d.current_revision_id = m.revision_id
+                        where d.space_id = ? and d.binned_at is null
+                        """,
+                        (row, n) -> new MaskReport.Count(row.getInt(1), row.getInt(2)),
+                        space.value())
+                .getFirst();
+    }
+
+    private static MaskReport.Place place(ResultSet row) throws SQLException {
+        return new MaskReport.Place(
+                new DocumentId(row.getObject("id", UUID.class)),
+                new RevisionId(row.getObject("revision_id", UUID.class)),
+                row.getString("path"),
+                row.getInt("line"));
+    }
+
+    List<RevisionId> due(String version, UUID after, int most) {
+        return jdbc.query(
+                """
+                select t.revision_id from revision_text t
+                left join revision_masking m on m.revision_id = t.revision_id
+                where m.version is distinct from ? and t.revision_id > ?
+                order by t.revision_id limit ?
+                """,
+                (row, n) -> new RevisionId(row.getObject(1, UUID.class)),
+                version,
+                after,
+                most);
+    }
+
+    int due(String version) {
+        Integer count =
+                jdbc.queryForObject(
+                        """
+                        select count(*) from revision_text t
+                        left join revision_masking m on m.revision_id = t.revision_id
+                        where m.version is distinct from ?
+                        """,
+                        Integer.class,
+                        version);
+        return count == null ? 0 : count;
+    }
+
+    void rename(RevisionId revision, String version) {
+        jdbc.update(
+                "update revision_masking set version = ? where revision_id = ?",
+                version,
+                revision.value());
+    }
+
     private List<Mask> all(RevisionId revision) {
         return jdbc.query(
                 """
