@@ -48,6 +48,26 @@ public class Extraction {
         return new Extracted(text, secrets.found());
     }
 
+    /** From a text that was extracted before, where its file cannot be read any more. */
+    public Extracted again(String fileName, SpaceId space, RevisionText stored) {
+        var secrets = new TextSecrets(masking, fileName, space);
+        String text = secrets.text(stored.text());
+        List<String> lines = RevisionLines.of(text);
+        Outline outline =
+                stored.format() == Format.PAGES
+                        ? Pages.outline(lines, stored.pageFirstLines())
+                        : Outlines.of(new Syntax(stored.format(), stored.syntax()), lines);
+        return new Extracted(
+                new RevisionText(
+                        text,
+                        secrets.beside(stored.title()),
+                        stored.format(),
+                        stored.syntax(),
+                        outline.blocks(),
+                        stored.pageFirstLines()),
+                secrets.found());
+    }
+
     private void requireSize(long size) throws ExtractionFailed {
         if (size == 0) {
             throw new ExtractionFailed(Reason.EMPTY, "0 bytes");
