@@ -119,6 +119,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Intake", "the grants"),
                     Map.entry("JdbcAuthority", "the rights themselves"),
                     Map.entry("Limits", "their own limits"),
+                    Map.entry("MaskReport", "the grants"),
                     Map.entry("Passwords", "their own account alone"),
                     Map.entry("Retrying", "the grants"),
                     Map.entry("Search", "the grants"),

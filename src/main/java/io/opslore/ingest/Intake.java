@@ -3,6 +3,7 @@ package io.opslore.ingest;
 import io.opslore.guard.LimitReached;
 import io.opslore.guard.UploadLimits;
 import io.opslore.identity.Asker;
+import io.opslore.ingest.extract.SecretMasking;
 import io.opslore.ingest.queue.IngestQueue;
 import io.opslore.library.DocumentKey;
 import io.opslore.library.SpaceId;
@@ -21,12 +22,19 @@ public class Intake {
     private final Storing storing;
     private final IngestQueue queue;
     private final UploadLimits limits;
+    private final SecretMasking masking;
     private final IngestSettings settings;
 
-    Intake(Storing storing, IngestQueue queue, UploadLimits limits, IngestSettings settings) {
+    Intake(
+            Storing storing,
+            IngestQueue queue,
+            UploadLimits limits,
+            SecretMasking masking,
+            IngestSettings settings) {
         this.storing = storing;
         this.queue = queue;
         this.limits = limits;
+        this.masking = masking;
         this.settings = settings;
     }
 
@@ -43,11 +51,20 @@ public class Intake {
      */
     public Stored accept(SpaceId space, String path, InputStream bytes, Asker asker)
             throws IOException {
-        Stored stored = store(new DocumentKey(space, UPLOAD, path), bytes, asker);
+        var key = new DocumentKey(space, UPLOAD, withoutSecrets(path, space));
+        Stored stored = store(key, bytes, asker);
         if (stored instanceof Stored.Unchanged(var document, var revision)) {
             queue.addAgainIfFailed(revision);
         }
         return stored;
+    }
+
+    /**
+     * What a file, an archive or a batch is called, as it may be kept, shown and put on the record.
+     * What {@link #accept} is given need not have gone through it.
+     */
+    public String withoutSecrets(String name, SpaceId space) {
+        return masking.name(name, space);
     }
 
     /**

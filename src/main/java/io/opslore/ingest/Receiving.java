@@ -9,6 +9,7 @@ import io.opslore.ingest.batch.BatchRow;
 import io.opslore.ingest.batch.BatchRows;
 import io.opslore.ingest.batch.ItemRows;
 import io.opslore.ingest.batch.Unpacking;
+import io.opslore.library.SpaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -41,9 +42,10 @@ class Receiving {
         var watched = new WatchedStream(bytes, got -> board.move(batch.id(), batch.space(), got));
         try {
             if (Rubbish.in(path).isPresent()) {
-                items.record(batch.id(), path, Reason.RUBBISH, "");
+                items.record(batch.id(), named(path, batch), Reason.RUBBISH, "");
             } else {
-                keep(batch, path, watched, asker);
+                // By the name that was given: a mask may cover its end.
+                keep(batch, named(path, batch), Archives.isNamedLikeOne(path), watched, asker);
             }
             batches.received(batch.id(), watched.total());
         } finally {
@@ -52,16 +54,25 @@ class Receiving {
     }
 
     void passOver(BatchRow batch, String path, Reason reason, String detail) {
-        items.record(batch.id(), path, reason, detail);
+        items.record(batch.id(), named(path, batch), reason, detail);
         if (reason.outcome() == BatchItem.Outcome.FAILED) {
             batches.received(batch.id(), 0);
         }
     }
 
-    private void keep(BatchRow batch, String path, InputStream bytes, Asker asker)
+    /** As it may be kept and shown. */
+    String named(String name, SpaceId space) {
+        return intake.withoutSecrets(name, space);
+    }
+
+    private String named(String path, BatchRow batch) {
+        return named(path, batch.space());
+    }
+
+    private void keep(BatchRow batch, String path, boolean archive, InputStream bytes, Asker asker)
             throws IOException {
         try {
-            if (Archives.isNamedLikeOne(path)) {
+            if (archive) {
                 keepArchive(batch, path, bytes, asker);
             } else {
                 items.record(batch.id(), path, intake.accept(batch.space(), path, bytes, asker));

@@ -40,7 +40,7 @@ public class Sending {
      */
     public BatchId begin(SpaceId space, String name, Batch.Announced announced, Asker asker) {
         grants.requireWrite(space, asker);
-        String readable = name.replaceAll("\\p{Cntrl}", " ").strip();
+        String readable = receiving.named(name, space).replaceAll("\\p{Cntrl}", " ").strip();
         BatchId id =
                 batches.add(
                         space,

@@ -74,7 +74,7 @@ public final class CodeHighlighter {
         int state = TokenTypes.NULL;
         for (String line : lines) {
             char[] characters = line.toCharArray();
-            html.add(coloured(line, scanner, state));
+            html.add(withWholePlaceholders(coloured(line, scanner, state), line));
             state = scanner.getLastTokenTypeOnLine(segment(characters), state);
         }
         return html;
@@ -90,6 +90,14 @@ public final class CodeHighlighter {
                     + scanned(line.substring(key.end()), scanner, state);
         }
         return scanned(line, scanner, state);
+    }
+
+    /** A scanner that cuts one in pieces takes it for something that it is not. */
+    private static String withWholePlaceholders(String coloured, String line) {
+        boolean cut =
+                Placeholders.maybeIn(line)
+                        && Placeholders.countIn(coloured) < Placeholders.countIn(escaped(line));
+        return cut ? escaped(line) : coloured;
     }
 
     private static String scanned(String text, TokenMaker scanner, int state) {

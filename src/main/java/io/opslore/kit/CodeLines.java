@@ -130,7 +130,8 @@ public final class CodeLines extends Div {
         first = page * PAGE + 1;
         int last = Math.min(size, first + PAGE - 1);
         body.removeAll();
-        body.add(new Html(text.html(new Lines(first, last))));
+        String html = text.html(new Lines(first, last));
+        body.add(new Html(Placeholders.marked(html, getTranslation("kit.masked"))));
         earlier.setVisible(first > 1);
         later.setVisible(last < size);
     }

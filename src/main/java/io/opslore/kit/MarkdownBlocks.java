@@ -87,14 +87,18 @@ public final class MarkdownBlocks extends Div {
         getElement().executeJs("window.opslore.focusMarker(this, $0)", marker);
     }
 
+    private String marked(HtmlBlock block) {
+        return Placeholders.marked(block.html(), getTranslation("kit.masked"));
+    }
+
     private void showBlock(int at, HtmlBlock block) {
         if (at == parts.size()) {
-            Html part = new Html(block.html());
+            Html part = new Html(marked(block));
             add(part);
             parts.add(part);
             shown.add(block);
         } else if (!shown.get(at).html().equals(block.html())) {
-            parts.get(at).setHtmlContent(block.html());
+            parts.get(at).setHtmlContent(marked(block));
             shown.set(at, block);
         } else {
             shown.set(at, block);

@@ -66,23 +66,23 @@ record DocumentAction(
     }
 
     /**
-     * The original of a revision left the portal.
+     * A revision left the portal.
      *
-     * @param how as a file, or for the page that shows it
+     * @param what as a file or for the page that shows it; the original or its masked text
      */
-    static DocumentAction downloaded(Revision revision, String how, Asker asker) {
+    static DocumentAction downloaded(Revision revision, Map<String, ?> what, Asker asker) {
+        Map<String, Object> details = new HashMap<>(what);
+        details.put("revision", revision.number());
+        details.put("revisionId", revision.id().value().toString());
+        details.put("size", revision.size());
+        details.put("sha256", revision.sha256());
         return new DocumentAction(
                 "download",
                 asker.actor(),
                 revision.document(),
                 revision.path(),
                 revision.space(),
-                Map.of(
-                        "revision", revision.number(),
-                        "revisionId", revision.id().value().toString(),
-                        "size", revision.size(),
-                        "sha256", revision.sha256(),
-                        "how", how));
+                details);
     }
 
     /** What a person can change about a document, as it is now. */

@@ -1,9 +1,6 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,19 +19,12 @@ public class Documents {
 
     private final Access access;
     private final Extracts extracts;
-    private final Blobs blobs;
     private final Standings standings;
     private final Amendments amendments;
 
-    Documents(
-            Access access,
-            Extracts extracts,
-            Blobs blobs,
-            Standings standings,
-            Amendments amendments) {
+    Documents(Access access, Extracts extracts, Standings standings, Amendments amendments) {
         this.access = access;
         this.extracts = extracts;
-        this.blobs = blobs;
         this.standings = standings;
         this.amendments = amendments;
     }
@@ -75,15 +65,6 @@ public class Documents {
     public Optional<RevisionText> text(RevisionId id, Asker asker) {
         access.revision(id, asker);
         return extracts.text(id);
-    }
-
-    /** For readers of its space: the original bytes; the caller closes the stream. */
-    public InputStream original(RevisionId id, Asker asker) {
-        try {
-            return blobs.open(access.revision(id, asker).sha256());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

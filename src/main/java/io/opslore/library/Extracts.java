@@ -10,16 +10,27 @@ class Extracts {
 
     private final RevisionTextRecords texts;
     private final RevisionDetailsRecords details;
+    private final MaskRows masks;
     private final RevisionRecords revisions;
 
-    Extracts(RevisionTextRecords texts, RevisionDetailsRecords details, RevisionRecords revisions) {
+    Extracts(
+            RevisionTextRecords texts,
+            RevisionDetailsRecords details,
+            MaskRows masks,
+            RevisionRecords revisions) {
         this.texts = texts;
         this.details = details;
+        this.masks = masks;
         this.revisions = revisions;
     }
 
     Optional<RevisionText> text(RevisionId id) {
         return texts.findById(id.value()).map(RevisionTextEntity::toText);
+    }
+
+    /** Empty where the text never went through the masking, or there is none. */
+    Optional<Masks> masks(RevisionId id) {
+        return masks.of(id);
     }
 
     /** The first text stays. */
@@ -29,11 +40,29 @@ class Extracts {
         }
     }
 
+    /** The first text stays, and with it what was masked in it. */
+    void keep(RevisionId id, RevisionText text, Masks masked) {
+        if (!texts.existsById(id.value())) {
+            texts.save(RevisionTextEntity.of(id, text));
+            masks.keep(id, masked);
+        }
+    }
+
     /** The first details stay. */
     void keep(RevisionId id, FoundDetails found) {
         if (!details.existsById(id.value())) {
             details.save(RevisionDetailsEntity.of(id, found));
         }
+    }
+
+    /** Nothing stays of what was kept before. */
+    void replace(RevisionId id, RevisionText text, FoundDetails found) {
+        texts.deleteById(id.value());
+        details.deleteById(id.value());
+        texts.flush();
+        texts.save(RevisionTextEntity.of(id, text));
+        details.save(RevisionDetailsEntity.of(id, found));
+        texts.flush();
     }
 
     /** Gives a document the title and details of its current revision. */

@@ -16,5 +16,14 @@ public enum Format {
     CODE,
     LOG,
     /** A picture: shown, and without any text. */
-    IMAGE
+    IMAGE;
+
+    /** What a file's name gets at its end where the text stands in for the file. */
+    String endOfTextName() {
+        return switch (this) {
+            case PAGES -> ".txt";
+            case CONVERTED -> ".md";
+            case MARKDOWN, ASCIIDOC, TEXT, YAML, JSON, CODE, LOG, IMAGE -> "";
+        };
+    }
 }

@@ -21,4 +21,10 @@ public record Revision(
         long size,
         String author,
         String origin,
-        Instant createdAt) {}
+        Instant createdAt) {
+
+    /** The last part of the path. */
+    public String fileName() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

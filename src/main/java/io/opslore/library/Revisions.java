@@ -90,6 +90,13 @@ public class Revisions {
         extracts.keep(id, found);
     }
 
+    /** As above, together with what was masked in the text before. */
+    @Transactional
+    public void describe(RevisionId id, RevisionText text, FoundDetails found, Masks masks) {
+        extracts.keep(id, text, masks);
+        extracts.keep(id, found);
+    }
+
     /**
      * Current revisions that have a text but no details, from the one after the given: those that
      * were described before there were details.

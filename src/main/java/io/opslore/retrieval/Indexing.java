@@ -1,6 +1,7 @@
 package io.opslore.retrieval;
 
 import io.opslore.library.RevisionId;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Service;
 
@@ -55,6 +56,19 @@ public class Indexing {
     /** Takes a revision out of every generation and drops what was derived from it. */
     public void forget(RevisionId revision) {
         removal.remove(revision);
+    }
+
+    /**
+     * Makes anew what the generation that answers holds of revisions whose texts were replaced.
+     * Nothing of the old texts is left in any generation. Stops between batches when the thread is
+     * interrupted.
+     */
+    public void renew(List<RevisionId> revisions) {
+        removal.erase(revisions);
+        for (RevisionId revision : revisions) {
+            indexText(revision);
+            embed(revision, (done, all) -> {});
+        }
     }
 
     private static Windows.Pace atOnce(BiConsumer<Integer, Integer> progress) {

@@ -9,6 +9,7 @@ import io.opslore.identity.Role;
 import io.opslore.library.Bin;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
 import io.opslore.library.RevisionText;
@@ -39,6 +40,7 @@ class FiftyEditsTests extends PortalTest {
     @Autowired Spaces spaces;
     @Autowired Intake intake;
     @Autowired Documents documents;
+    @Autowired Downloads downloads;
     @Autowired Bin bin;
 
     private Asker admin;
@@ -86,7 +88,7 @@ class FiftyEditsTests extends PortalTest {
         assertThat(sha256(text.quote(citation.lines()))).isEqualTo(citation.quote());
         assertThat(documents.revision(citation.revision(), reader).sha256())
                 .isEqualTo(citation.original());
-        try (InputStream original = documents.original(citation.revision(), reader)) {
+        try (InputStream original = downloads.file(citation.revision(), admin).bytes()) {
             assertThat(sha256(original.readAllBytes())).isEqualTo(citation.original());
         }
     }

@@ -11,6 +11,7 @@ import io.opslore.library.Document;
 import io.opslore.library.DocumentAccess;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
 import io.opslore.library.Explanations;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
@@ -116,7 +117,9 @@ final class Probes {
             var id = new DocumentId(document);
             tally.check("document", sees, documents.find(id, person).isPresent(), person);
             tally.check("text", sees, opens(() -> documents.text(revision, person)), person);
-            tally.check("original", sees, opens(() -> original(revision, person)), person);
+            tally.check("download", sees, opens(() -> taken(revision, person)), person);
+            boolean originals = sees && mayHaveOriginals(person, document);
+            tally.check("original", originals, original(revision, person), person);
             tally.check(
                     "revision", sees, opens(() -> documents.revision(revision, person)), person);
             tally.check("revisions", sees, opens(() -> documents.revisions(id, person)), person);
@@ -124,7 +127,9 @@ final class Probes {
             tally.check("API, document", sees, answers("documents/" + document, person), person);
             String api = "revisions/" + revision.value();
             tally.check("API, text", sees, answers(api + "/text", person), person);
-            tally.check("API, original", sees, answers(api + "/original", person), person);
+            int original = status(api + "/original", person);
+            tally.check("API, original", originals, original == 200, person);
+            tally.check("API, original withheld", sees && !originals, original == 403, person);
             boolean binned = world.oracle.binned.contains(document);
             if (!binned) {
                 boolean writes =
@@ -319,9 +324,25 @@ final class Probes {
         }
     }
 
-    private byte[] original(RevisionId revision, Asker person) throws IOException {
-        try (InputStream bytes = documents.original(revision, person)) {
+    private boolean mayHaveOriginals(Asker person, UUID document) {
+        return world.oracle.may(
+                World.id(person), world.oracle.spaceOf.get(document), "document:original");
+    }
+
+    private byte[] taken(RevisionId revision, Asker person) throws IOException {
+        try (InputStream bytes = portal.getBean(Downloads.class).file(revision, person).bytes()) {
             return bytes.readAllBytes();
+        }
+    }
+
+    private boolean original(RevisionId revision, Asker person) {
+        Downloads downloads = portal.getBean(Downloads.class);
+        try (InputStream bytes = downloads.original(revision, person).bytes()) {
+            return bytes.readAllBytes().length > 0;
+        } catch (NotFound | NotAllowed refused) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
         }
     }
 
@@ -345,18 +366,22 @@ final class Probes {
 
     /** Through the controllers, as somebody who came in by token. */
     private boolean answers(String address, Asker person) {
+        int status = status(address, person);
+        if (status != 200 && status != 404) {
+            throw new IllegalStateException("Status " + status);
+        }
+        return status == 200;
+    }
+
+    private int status(String address, Asker person) {
         AskerPrincipal principal = () -> person;
         SecurityContextHolder.getContext()
                 .setAuthentication(new TestingAuthenticationToken(principal, null, "ROLE_USER"));
         try {
-            var response =
-                    http.perform(MockMvcRequestBuilders.get("/api/" + address))
-                            .andReturn()
-                            .getResponse();
-            if (response.getStatus() != 200 && response.getStatus() != 404) {
-                throw new IllegalStateException("Status " + response.getStatus());
-            }
-            return response.getStatus() == 200;
+            return http.perform(MockMvcRequestBuilders.get("/api/" + address))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         } finally {

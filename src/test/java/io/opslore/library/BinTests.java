@@ -58,7 +58,7 @@ class BinTests extends LibraryRoomTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> documents.text(stored.revision(), reader))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> documents.original(stored.revision(), reader))
+        assertThatThrownBy(() -> downloads.file(stored.revision(), reader))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> documents.twins(stored.document(), reader))
                 .isInstanceOf(NotFound.class);
@@ -137,7 +137,7 @@ class BinTests extends LibraryRoomTest {
 
         bin.purge(one.document(), admin);
 
-        try (InputStream bytes = documents.original(other.revision(), reader)) {
+        try (InputStream bytes = revisions.original(other.revision())) {
             assertThat(bytes).hasContent("same " + space.value());
         }
     }
@@ -236,7 +236,7 @@ class BinTests extends LibraryRoomTest {
                             return null;
                         });
                 purge.get();
-                try (InputStream bytes = documents.original(upload.get().revision(), reader)) {
+                try (InputStream bytes = revisions.original(upload.get().revision())) {
                     assertThat(bytes).hasContent(content);
                 }
             }
@@ -267,7 +267,7 @@ class BinTests extends LibraryRoomTest {
             });
             RevisionId revision = upload.get().revision();
             purge.get();
-            try (InputStream bytes = documents.original(revision, reader)) {
+            try (InputStream bytes = revisions.original(revision)) {
                 assertThat(bytes).hasContent(content);
             }
         } finally {

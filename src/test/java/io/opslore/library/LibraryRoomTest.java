@@ -46,6 +46,7 @@ abstract class LibraryRoomTest {
     @Autowired Storing storing;
     @Autowired Documents documents;
     @Autowired Revisions revisions;
+    @Autowired Downloads downloads;
     @Autowired Grants grants;
     @Autowired AccessRecords access;
     @Autowired TestingClock clock;

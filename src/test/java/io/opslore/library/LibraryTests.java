@@ -44,7 +44,7 @@ class LibraryTests extends LibraryRoomTest {
         Stored first = store("a.txt", "one");
         store("a.txt", "two");
 
-        try (var bytes = documents.original(first.revision(), reader)) {
+        try (var bytes = revisions.original(first.revision())) {
             assertThat(bytes).hasContent("one");
         }
     }
@@ -87,7 +87,7 @@ class LibraryTests extends LibraryRoomTest {
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> documents.text(stored.revision(), nobody))
                 .isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> documents.original(stored.revision(), nobody))
+        assertThatThrownBy(() -> downloads.file(stored.revision(), nobody))
                 .isInstanceOf(NotFound.class);
         assertThatThrownBy(() -> documents.revisions(stored.document(), nobody))
                 .isInstanceOf(NotFound.class);

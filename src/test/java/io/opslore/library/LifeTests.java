@@ -31,7 +31,7 @@ class LifeTests extends LibraryRoomTest {
         assertThat(third.number()).isEqualTo(3);
         assertThat(third.origin()).isEqualTo("restore");
         assertThat(documents.document(first.document(), reader).source()).isEqualTo("upload");
-        try (var bytes = documents.original(restored.revision(), reader)) {
+        try (var bytes = revisions.original(restored.revision())) {
             assertThat(bytes).hasContent("one");
         }
         assertThat(documents.restore(first.revision(), contributor))

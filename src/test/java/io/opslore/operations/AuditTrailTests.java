@@ -75,7 +75,7 @@ class AuditTrailTests extends PortalTest {
                 id, new DetailsEdit(DocumentKind.RUNBOOK, "team-a", List.of("db"), null), admin);
         documents.edit(
                 id, new DetailsEdit(DocumentKind.RUNBOOK, "team-a", List.of("db"), null), admin);
-        downloads.file(first.revision(), admin).close();
+        downloads.file(first.revision(), admin).bytes().close();
         bin.put(id, admin);
         bin.restore(id, admin);
         bin.purge(id, admin);

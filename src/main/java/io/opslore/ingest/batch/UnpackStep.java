@@ -106,7 +106,8 @@ class UnpackStep {
         }
 
         @Override
-        public void file(String path, InputStream bytes) throws IOException {
+        public void file(String given, InputStream bytes) throws IOException {
+            String path = intake.withoutSecrets(given, batch.space());
             try {
                 items.record(
                         batch.id(),
@@ -123,7 +124,7 @@ class UnpackStep {
 
         @Override
         public void passedOver(String path, Reason reason, String detail) {
-            items.record(batch.id(), path, reason, detail);
+            items.record(batch.id(), intake.withoutSecrets(path, batch.space()), reason, detail);
         }
 
         private void waitAWhile() {

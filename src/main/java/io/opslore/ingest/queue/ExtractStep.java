@@ -2,6 +2,7 @@ package io.opslore.ingest.queue;
 
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.extract.DetailsFinder;
+import io.opslore.ingest.extract.Extracted;
 import io.opslore.ingest.extract.Extraction;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
@@ -60,12 +61,17 @@ class ExtractStep {
 
     private void describe(Revision revision) throws Exception {
         if (revisions.text(revision.id()).isEmpty()) {
-            var text =
+            Extracted extracted =
                     extraction.extract(
                             revision.path(),
+                            revision.space(),
                             revision.size(),
                             () -> revisions.original(revision.id()));
-            revisions.describe(revision.id(), text, DetailsFinder.find(revision.path(), text));
+            revisions.describe(
+                    revision.id(),
+                    extracted.text(),
+                    DetailsFinder.find(revision.path(), extracted.text()),
+                    extracted.masks());
         }
     }
 }

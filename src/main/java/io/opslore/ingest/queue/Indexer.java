@@ -1,6 +1,7 @@
 package io.opslore.ingest.queue;
 
 import io.opslore.library.RevisionId;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** What the queue asks of the index; see {@link io.opslore.retrieval.Indexing}. */
@@ -11,4 +12,6 @@ interface Indexer {
     void embed(RevisionId revision, BiConsumer<Integer, Integer> progress);
 
     void forget(RevisionId revision);
+
+    void renew(List<RevisionId> revisions);
 }

@@ -2,6 +2,7 @@ package io.opslore.ingest.queue;
 
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.Indexing;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.springframework.stereotype.Component;
 
@@ -27,5 +28,10 @@ class RetrievalIndexer implements Indexer {
     @Override
     public void forget(RevisionId revision) {
         indexing.forget(revision);
+    }
+
+    @Override
+    public void renew(List<RevisionId> revisions) {
+        indexing.renew(revisions);
     }
 }

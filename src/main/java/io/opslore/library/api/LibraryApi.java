@@ -5,10 +5,13 @@ import io.opslore.identity.SignedIn;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
+import io.opslore.library.Downloads;
+import io.opslore.library.MaskReport;
+import io.opslore.library.Masks;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
-import java.io.IOException;
+import io.opslore.library.TakenFile;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -36,10 +39,14 @@ import org.springframework.web.bind.annotation.RestController;
 class LibraryApi {
 
     private final Documents documents;
+    private final Downloads downloads;
+    private final MaskReport report;
     private final SignedIn signedIn;
 
-    LibraryApi(Documents documents, SignedIn signedIn) {
+    LibraryApi(Documents documents, Downloads downloads, MaskReport report, SignedIn signedIn) {
         this.documents = documents;
+        this.downloads = downloads;
+        this.report = report;
         this.signedIn = signedIn;
     }
 
@@ -65,26 +72,35 @@ class LibraryApi {
                 .orElseThrow(() -> new NotFound("Text"));
     }
 
-    /** The bytes of a revision as they came in, to be kept and never to be shown. */
+    /**
+     * The bytes of a revision as they came in, to be kept and never to be shown. For those who may
+     * have originals.
+     */
     @GetMapping("/revisions/{id}/original")
-    ResponseEntity<Resource> original(@PathVariable UUID id) throws IOException {
-        Asker asker = signedIn.asker();
-        Revision revision = documents.revision(new RevisionId(id), asker);
-        String path = revision.path();
+    ResponseEntity<Resource> original(@PathVariable UUID id) {
+        TakenFile taken = downloads.original(new RevisionId(id), signedIn.asker());
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .contentLength(revision.size())
-                .header(
-                        "Content-Disposition",
-                        ContentDisposition.attachment()
-                                .filename(
-                                        path.substring(path.lastIndexOf('/') + 1),
-                                        StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
+                .contentLength(taken.size())
+                .header("Content-Disposition", attachment(taken.name()))
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
                 .header("X-Content-Type-Options", "nosniff")
-                .body(new InputStreamResource(documents.original(revision.id(), asker)));
+                .body(new InputStreamResource(taken.bytes()));
+    }
+
+    /** What was masked in the text of a revision, and under which rules. */
+    @GetMapping("/revisions/{id}/masks")
+    Masks masks(@PathVariable UUID id) {
+        return report.masks(new RevisionId(id), signedIn.asker())
+                .orElseThrow(() -> new NotFound("Masks"));
+    }
+
+    private static String attachment(String name) {
+        return ContentDisposition.attachment()
+                .filename(name, StandardCharsets.UTF_8)
+                .build()
+                .toString();
     }
 
     /**

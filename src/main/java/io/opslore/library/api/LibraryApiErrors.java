@@ -1,5 +1,6 @@
 package io.opslore.library.api;
 
+import io.opslore.identity.NotAllowed;
 import io.opslore.library.NotFound;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -19,6 +20,18 @@ class LibraryApiErrors {
     @ExceptionHandler
     ProblemDetail noId(MethodArgumentTypeMismatchException e) {
         return nothing();
+    }
+
+    /** Of what may be read: its text is there for whoever may not have its bytes. */
+    @ExceptionHandler
+    ProblemDetail notAllowed(NotAllowed e) {
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(
+                        HttpStatus.FORBIDDEN,
+                        "The original needs document:original in its space; its text, in which"
+                                + " secrets are masked, is at /api/revisions/{id}/text");
+        problem.setTitle("Original withheld");
+        return problem;
     }
 
     private static ProblemDetail nothing() {

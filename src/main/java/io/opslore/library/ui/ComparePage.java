@@ -127,6 +127,6 @@ final class ComparePage extends Div {
         return OriginalLink.named(
                 getTranslation("document.revision", revision.number()),
                 revision,
-                history.original(revision));
+                history.copy(revision));
     }
 }

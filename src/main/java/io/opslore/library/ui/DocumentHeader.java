@@ -9,20 +9,17 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.kit.FileSize;
 import io.opslore.kit.TimeText;
+import io.opslore.library.Release;
 import io.opslore.library.Revision;
-import java.io.InputStream;
-import java.util.function.Supplier;
 
 /** Says which document this is, at which revision, and offers the others and the original. */
 final class DocumentHeader extends Div {
 
     private final OpenedDocument opened;
-    private final Supplier<InputStream> original;
     private final Div actions = new Div();
 
-    DocumentHeader(OpenedDocument opened, Surroundings around, Supplier<InputStream> original) {
+    DocumentHeader(OpenedDocument opened, Surroundings around) {
         this.opened = opened;
-        this.original = original;
         layOut(around);
     }
 
@@ -34,9 +31,7 @@ final class DocumentHeader extends Div {
     private void layOut(Surroundings around) {
         addClassName("document-header");
         actions.addClassName("document-actions");
-        actions.add(
-                revisions(),
-                OriginalLink.named(getTranslation("document.download"), opened.shown(), original));
+        actions.add(revisions(), download(opened.release().copy()));
         Div top = new Div(new H1(opened.title()), actions);
         top.addClassName("document-top");
         add(
@@ -44,6 +39,11 @@ final class DocumentHeader extends Div {
                 top,
                 new DetailsLine(opened.document(), around.successor()),
                 facts());
+    }
+
+    private OriginalLink download(Release.Copy copy) {
+        String name = copy == Release.Copy.MASKED_TEXT ? "masks.download" : "document.download";
+        return OriginalLink.named(getTranslation(name), opened.shown(), copy);
     }
 
     private Div facts() {

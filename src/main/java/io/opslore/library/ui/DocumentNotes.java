@@ -8,6 +8,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.kit.ReaderDates;
 import io.opslore.library.Document;
+import io.opslore.library.Format;
+import io.opslore.library.Mask;
+import io.opslore.library.Masks;
 import io.opslore.library.Revision;
 import java.util.List;
 
@@ -19,15 +22,21 @@ final class DocumentNotes extends Div {
 
     private final OpenedDocument opened;
     private final DocumentActions actions;
+    private final MaskReading masks;
     private final Runnable reload;
 
     /**
      * @param reload runs when the document has changed by what is offered here
      */
     DocumentNotes(
-            OpenedDocument opened, Surroundings around, DocumentActions actions, Runnable reload) {
+            OpenedDocument opened,
+            Surroundings around,
+            DocumentActions actions,
+            MaskReading masks,
+            Runnable reload) {
         this.opened = opened;
         this.actions = actions;
+        this.masks = masks;
         this.reload = reload;
         addClassName("document-notes");
         if (opened.document().binned() != null) {
@@ -41,6 +50,11 @@ final class DocumentNotes extends Div {
         if (!around.twins().isEmpty()) {
             add(twins(around.twins()));
         }
+        opened.release()
+                .masks()
+                .map(Masks::all)
+                .filter(all -> !all.isEmpty())
+                .ifPresent(this::tell);
     }
 
     private boolean isPending() {
@@ -83,6 +97,20 @@ final class DocumentNotes extends Div {
             note.add(button("revisions.restore", () -> actions.restore(shown, reload)));
         }
         return note;
+    }
+
+    private void tell(List<Mask> masked) {
+        boolean withheld = isPdf() && !opened.release().drawn();
+        String text = withheld ? "masks.note.withheld" : "masks.note";
+        add(
+                Note.quiet(
+                        VaadinIcon.EYE_SLASH,
+                        getTranslation(text, masked.size()),
+                        button("masks.show", () -> new MasksDialog(opened.shown(), masks).open())));
+    }
+
+    private boolean isPdf() {
+        return opened.text().filter(text -> text.format() == Format.PAGES).isPresent();
     }
 
     private Note twins(List<Document> twins) {

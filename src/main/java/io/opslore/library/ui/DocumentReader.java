@@ -54,7 +54,7 @@ final class DocumentReader extends Div {
     /** Pages without text, scanned ones for instance, can still be looked at. */
     private void layOutWithoutText() {
         boolean pdf = opened.shown().path().toLowerCase(Locale.ROOT).endsWith(".pdf");
-        add(pdf ? pages() : noText());
+        add(pdf && opened.release().drawn() ? pages() : noText());
     }
 
     private Div pages() {

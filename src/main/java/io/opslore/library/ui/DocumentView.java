@@ -13,7 +13,6 @@ import io.opslore.kit.EmptyState;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
-import io.opslore.library.Downloads;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Documents documents;
-    private final Downloads downloads;
+    private final MaskReading masks;
     private final Spaces spaces;
     private final DocumentActions actions;
     private final AccessActions access;
@@ -40,13 +39,13 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     DocumentView(
             Documents documents,
-            Downloads downloads,
+            MaskReading masks,
             Spaces spaces,
             DocumentActions actions,
             AccessActions access,
             SignedIn signedIn) {
         this.documents = documents;
-        this.downloads = downloads;
+        this.masks = masks;
         this.spaces = spaces;
         this.actions = actions;
         this.access = access;
@@ -76,6 +75,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 revisions,
                 shown,
                 documents.text(shown.id(), asker),
+                masks.release(shown.id()),
                 place);
     }
 
@@ -113,9 +113,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void show(OpenedDocument opened, Runnable reload) {
         Asker asker = signedIn.asker();
         Surroundings around = around(opened.document());
-        DocumentHeader header =
-                new DocumentHeader(
-                        opened, around, () -> downloads.file(opened.shown().id(), asker));
+        DocumentHeader header = new DocumentHeader(opened, around);
         header.offer(new AccessButton(opened.document(), actions, access, reload));
         if (around.mayChange() && opened.document().binned() == null) {
             header.offer(actions.menu(opened.document(), reload));
@@ -124,7 +122,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(
                 header,
-                new DocumentNotes(opened, around, actions, reload),
+                new DocumentNotes(opened, around, actions, masks, reload),
                 new DocumentReader(
                         opened,
                         new RelativeLinks(

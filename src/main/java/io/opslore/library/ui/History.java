@@ -6,12 +6,11 @@ import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.Downloads;
+import io.opslore.library.Release;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionText;
 import io.opslore.library.Spaces;
-import java.io.InputStream;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** A document's revisions, read for the person who is signed in. */
@@ -43,9 +42,8 @@ class History {
         return documents.text(revision.id(), signedIn.asker());
     }
 
-    /** For a download, which comes later and by itself; so the person is remembered now. */
-    Supplier<InputStream> original(Revision revision) {
-        Asker asker = signedIn.asker();
-        return () -> downloads.file(revision.id(), asker);
+    /** What the person may take along of it. */
+    Release.Copy copy(Revision revision) {
+        return downloads.release(revision.id(), signedIn.asker()).copy();
     }
 }

@@ -2,6 +2,7 @@ package io.opslore.library.ui;
 
 import io.opslore.library.Document;
 import io.opslore.library.LineRange;
+import io.opslore.library.Release;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionText;
 import io.opslore.library.Space;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revisions all of them, the newest first
  * @param text empty while it is not extracted, or could not be
+ * @param release what of it leaves the portal for the reader
  * @param place what was asked for
  */
 record OpenedDocument(
@@ -22,6 +24,7 @@ record OpenedDocument(
         List<Revision> revisions,
         Revision shown,
         Optional<RevisionText> text,
+        Release release,
         DocumentPlace place) {
 
     /** What to highlight. */

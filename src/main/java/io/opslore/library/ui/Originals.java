@@ -1,6 +1,7 @@
 package io.opslore.library.ui;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
 import io.opslore.library.Documents;
 import io.opslore.library.Downloads;
@@ -8,16 +9,16 @@ import io.opslore.library.MediaKind;
 import io.opslore.library.NotFound;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
-import java.io.IOException;
-import java.io.InputStream;
+import io.opslore.library.TakenFile;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,9 +26,9 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Hands the originals that the viewer draws to the browser of a reader: pictures and PDF, nothing
- * that could be a page. A revision's address never changes, unlike that of a component's download,
- * so a document names its pictures by it and the browser keeps them.
+ * Hands what readers take along to their browser, and the originals that the viewer draws: pictures
+ * and PDF, nothing that could be a page. A revision's address never changes, unlike that of a
+ * component's download, so a document names its pictures by it and the browser keeps them.
  */
 @RestController
 @ConditionalOnWebApplication
@@ -53,25 +54,48 @@ class Originals {
         return BELOW + revision.value();
     }
 
-    /** For readers of its space. Everyone else, and every other kind of file, finds nothing. */
+    /** Where a revision is downloaded, as whatever the person may have of it. */
+    static String fileAddress(RevisionId revision) {
+        return address(revision) + "/file";
+    }
+
+    /**
+     * For readers of its space, as far as the original may be drawn for them. Everyone else, and
+     * every other kind of file, finds nothing.
+     */
     @GetMapping("/" + BELOW + "{revision}")
     ResponseEntity<Resource> original(
-            @PathVariable UUID revision, @RequestHeader HttpHeaders headers) throws IOException {
+            @PathVariable UUID revision, @RequestHeader HttpHeaders headers) {
         Asker asker = signedIn.asker();
         try {
             Revision found = documents.revision(new RevisionId(revision), asker);
-            Optional<MediaKind> kind = kind(found, asker);
-            return kind.isEmpty()
-                    ? nothing()
-                    : shown(found, kind.get(), isFirst(headers, found), asker);
+            return downloads
+                    .drawn(found.id(), asker)
+                    .map(kind -> shown(found, kind, isFirst(headers, found), asker))
+                    .orElseGet(Originals::nothing);
         } catch (NotFound hidden) {
             return nothing();
         }
     }
 
-    private Optional<MediaKind> kind(Revision revision, Asker asker) throws IOException {
-        try (InputStream bytes = documents.original(revision.id(), asker)) {
-            return MediaKind.of(bytes.readNBytes(MediaKind.HEAD));
+    /**
+     * For readers of its space: as a file to keep, the original or its masked text. Nothing where
+     * there is neither for them.
+     */
+    @GetMapping("/" + BELOW + "{revision}/file")
+    ResponseEntity<Resource> file(@PathVariable UUID revision) {
+        try {
+            TakenFile taken = downloads.file(new RevisionId(revision), signedIn.asker());
+            return inert(ResponseEntity.ok())
+                    .cacheControl(CacheControl.noStore())
+                    .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                    .contentLength(taken.size())
+                    .header(
+                            "Content-Disposition",
+                            named(ContentDisposition.attachment(), taken.name()))
+                    .body(new InputStreamResource(taken.bytes()));
+        } catch (NotFound | NotAllowed hidden) {
+            return nothing();
         }
     }
 
@@ -85,30 +109,30 @@ class Originals {
 
     private ResponseEntity<Resource> shown(
             Revision revision, MediaKind kind, boolean first, Asker asker) {
-        return ResponseEntity.ok()
+        return inert(ResponseEntity.ok())
                 // Kept, but asked about each time: rights may have ended meanwhile.
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .eTag(revision.sha256())
                 .header("Content-Type", kind.contentType())
-                .header("Content-Disposition", disposition(revision, kind).toString())
-                .header("Content-Security-Policy", INERT)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cross-Origin-Resource-Policy", "same-origin")
+                .header("Content-Disposition", named(disposition(kind), revision.fileName()))
                 .body(
                         new OriginalBytes(
-                                revision,
-                                () ->
-                                        first
-                                                ? downloads.shown(revision.id(), asker)
-                                                : documents.original(revision.id(), asker)));
+                                revision, () -> downloads.shown(revision.id(), first, asker)));
     }
 
     /** Opened by itself, anything but pixels is a download. */
-    private static ContentDisposition disposition(Revision revision, MediaKind kind) {
-        String path = revision.path();
-        return (kind.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment())
-                .filename(path.substring(path.lastIndexOf('/') + 1), StandardCharsets.UTF_8)
-                .build();
+    private static ContentDisposition.Builder disposition(MediaKind kind) {
+        return kind.isPicture() ? ContentDisposition.inline() : ContentDisposition.attachment();
+    }
+
+    private static String named(ContentDisposition.Builder disposition, String fileName) {
+        return disposition.filename(fileName, StandardCharsets.UTF_8).build().toString();
+    }
+
+    private static ResponseEntity.BodyBuilder inert(ResponseEntity.BodyBuilder response) {
+        return response.header("Content-Security-Policy", INERT)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     private static ResponseEntity<Resource> nothing() {

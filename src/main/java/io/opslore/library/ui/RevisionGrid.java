@@ -13,14 +13,13 @@ import io.opslore.kit.FileSize;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.StateBadge;
 import io.opslore.kit.TimeText;
+import io.opslore.library.Release;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The revisions of a document, the newest first, at most two of them chosen. */
 final class RevisionGrid extends Grid<Revision> {
@@ -29,18 +28,18 @@ final class RevisionGrid extends Grid<Revision> {
 
     private final OpenedRevisions opened;
     private final RevisionId shown;
-    private final Function<Revision, Supplier<InputStream>> originals;
+    private final Function<Revision, Release.Copy> copies;
     private final Optional<Consumer<Revision>> restore;
     private final List<Column<Revision>> wideOnly;
 
     RevisionGrid(
             OpenedRevisions opened,
             RevisionId shown,
-            Function<Revision, Supplier<InputStream>> originals,
+            Function<Revision, Release.Copy> copies,
             Optional<Consumer<Revision>> restore) {
         this.opened = opened;
         this.shown = shown;
-        this.originals = originals;
+        this.copies = copies;
         this.restore = restore;
         addClassName("revision-grid");
         addThemeVariants(GridVariant.NO_BORDER);
@@ -135,7 +134,7 @@ final class RevisionGrid extends Grid<Revision> {
                 OriginalLink.icon(
                         getTranslation("revisions.download", revision.number()),
                         revision,
-                        originals.apply(revision)));
+                        copies.apply(revision)));
         if (!revision.id().equals(opened.document().newest())) {
             restore.ifPresent(run ->
                     actions.add(

@@ -8,16 +8,15 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.kit.Narrow;
+import io.opslore.library.Release;
 import io.opslore.library.Revision;
 import io.opslore.library.RevisionId;
-import java.io.InputStream;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /** The revisions of a document as a table in which two can be chosen and compared. */
 final class RevisionsPage extends Div {
@@ -34,10 +33,10 @@ final class RevisionsPage extends Div {
     RevisionsPage(
             OpenedRevisions opened,
             RevisionId shown,
-            Function<Revision, Supplier<InputStream>> originals,
+            Function<Revision, Release.Copy> copies,
             Optional<Consumer<Revision>> restore) {
         this.opened = opened;
-        this.grid = new RevisionGrid(opened, shown, originals, restore);
+        this.grid = new RevisionGrid(opened, shown, copies, restore);
         layOut();
     }
 

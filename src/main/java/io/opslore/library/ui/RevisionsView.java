@@ -60,7 +60,7 @@ class RevisionsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new RevisionsPage(
                         opened,
                         shown.orElse(opened.standing().id()),
-                        history::original,
+                        history::copy,
                         actions.areAllowed(opened.document().space())
                                 ? Optional.of(revision -> actions.restore(revision, reload))
                                 : Optional.empty()));

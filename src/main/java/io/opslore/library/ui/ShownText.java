@@ -35,7 +35,8 @@ final class ShownText {
     /** Whether reading it and reading its source are two things. */
     boolean hasRendering() {
         return switch (text.format()) {
-            case MARKDOWN, CONVERTED, ASCIIDOC, TEXT, PAGES -> true;
+            case MARKDOWN, CONVERTED, ASCIIDOC, TEXT -> true;
+            case PAGES -> opened.release().drawn();
             case CODE -> isDrawing();
             case YAML, JSON, LOG, IMAGE -> false;
         };
@@ -84,7 +85,8 @@ final class ShownText {
 
     /** A drawing made of code; its bytes must say so too before it is sent as one. */
     private boolean isDrawing() {
-        return opened.shown().path().toLowerCase(Locale.ROOT).endsWith(".svg");
+        return opened.release().drawn()
+                && opened.shown().path().toLowerCase(Locale.ROOT).endsWith(".svg");
     }
 
     private Picture picture() {

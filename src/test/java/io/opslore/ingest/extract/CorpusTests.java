@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.opslore.ingest.TestingSettings;
 import io.opslore.ingest.tika.Workers;
 import io.opslore.library.RevisionText;
+import io.opslore.library.SpaceId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -43,7 +45,7 @@ class CorpusTests {
                 TestingSettings.with(
                         folder.resolve("work"), DataSize.ofMegabytes(256), Duration.ofSeconds(20));
         workers = new Workers(settings);
-        extraction = new Extraction(workers, settings);
+        extraction = new Extraction(workers, new TestingMasking(), settings);
     }
 
     @AfterEach
@@ -91,8 +93,13 @@ class CorpusTests {
     private String outcome(Path file, String claim) throws Exception {
         try {
             RevisionText text =
-                    extraction.extract(
-                            file + claim, Files.size(file), () -> Files.newInputStream(file));
+                    extraction
+                            .extract(
+                                    file + claim,
+                                    new SpaceId(new UUID(0, 1)),
+                                    Files.size(file),
+                                    () -> Files.newInputStream(file))
+                            .text();
             requireWholeStructure(file, text);
             return "text " + text.format();
         } catch (ExtractionFailed e) {

@@ -1,5 +1,6 @@
 package io.opslore.ingest.extract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -7,7 +8,9 @@ import io.opslore.ingest.IngestState.Reason;
 import io.opslore.ingest.TestingSettings;
 import io.opslore.library.Block;
 import io.opslore.library.Format;
+import io.opslore.library.Mask;
 import io.opslore.library.RevisionText;
+import io.opslore.library.SpaceId;
 import io.opslore.testing.TestingPictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +19,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -28,9 +32,11 @@ class ExtractionTests {
     private static final String RUSSIAN =
             "Перезапустите службу и проверьте журнал.\nЗатем сообщите дежурному инженеру.\n";
 
+    private static final SpaceId SPACE = new SpaceId(UUID.randomUUID());
+
     private final TestingConverter converter = new TestingConverter();
     private final Extraction extraction =
-            new Extraction(converter, TestingSettings.in(Path.of("unused")));
+            new Extraction(converter, new TestingMasking(), TestingSettings.in(Path.of("unused")));
 
     @Test
     void keepsLineNumbersWhenLineEndsAreBroughtToOneForm() throws Exception {
@@ -198,12 +204,39 @@ class ExtractionTests {
         assertThat(text.title()).isEqualTo("Use");
     }
 
+    @Test
+    void handsOutNoSecretOfATextNorOfItsTitle() throws Exception {
+        Extracted extracted =
+                extracted("a.md", "# Login hunter22\n\nUse hunter22.\n".getBytes(UTF_8));
+
+        assertThat(extracted.text().toString()).doesNotContain("hunter22");
+        assertThat(extracted.text().title()).isEqualTo("Login «secret:password#000008»");
+        assertThat(extracted.text().lines()).hasSize(4);
+        assertThat(extracted.masks().version()).isEqualTo("testing");
+        assertThat(extracted.masks().all()).extracting(Mask::line).containsExactly(1, 3);
+    }
+
+    @Test
+    void handsOutNoSecretOfAConvertedFileNorOfItsMetadata() throws Exception {
+        converter.converted =
+                new Converter.Converted("Ask for hunter22.\n", "Plan of hunter333", List.of());
+
+        Extracted extracted = extracted("a.pdf", "%PDF-1.7\n".getBytes(UTF_8));
+
+        assertThat(extracted.text().toString()).doesNotContain("hunter");
+        assertThat(extracted.text().title()).isEqualTo("Plan of «secret:password#000009»");
+    }
+
     private RevisionText extract(String name, String text) throws Exception {
         return extract(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private RevisionText extract(String name, byte[] bytes) throws Exception {
-        return extraction.extract(name, bytes.length, () -> new ByteArrayInputStream(bytes));
+        return extracted(name, bytes).text();
+    }
+
+    private Extracted extracted(String name, byte[] bytes) throws Exception {
+        return extraction.extract(name, SPACE, bytes.length, () -> new ByteArrayInputStream(bytes));
     }
 
     private ExtractionFailed failure(String name, byte[] bytes) {
@@ -222,11 +255,12 @@ class ExtractionTests {
     private static final class TestingConverter implements Converter {
 
         private final List<Kind> kinds = new java.util.ArrayList<>();
+        private Converted converted = new Converted("Converted\n", "", List.of());
 
         @Override
         public Converted convert(Kind kind, InputStream bytes, long size) {
             kinds.add(kind);
-            return new Converted("Converted\n", "", List.of());
+            return converted;
         }
     }
 }

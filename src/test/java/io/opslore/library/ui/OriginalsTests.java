@@ -3,6 +3,7 @@ package io.opslore.library.ui;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -30,8 +31,10 @@ import io.opslore.testing.TestingPictures;
 import io.opslore.testing.TestingSignIn;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,8 +103,51 @@ class OriginalsTests extends PortalTest {
     void neverSendsWhatOnlyCallsItselfAPicture() throws Exception {
         byte[] html = "<!DOCTYPE html><script>alert(1)</script>".getBytes(UTF_8);
 
-        ask(store("a.png", html), reader).andExpect(status().isNotFound());
-        ask(store("b.pdf", "#!/bin/sh\n".getBytes(UTF_8)), reader).andExpect(status().isNotFound());
+        ask(storeOnly("a.png", html), admin).andExpect(status().isNotFound());
+        ask(storeOnly("b.pdf", "#!/bin/sh\n".getBytes(UTF_8)), admin)
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void takesAlongTheMaskedTextAsAFileInWhichNothingRuns() throws Exception {
+        RevisionId page =
+                store(
+                        "a.md",
+                        "<script>alert(1)</script>\npassword: Sommer-2031-x\n".getBytes(UTF_8));
+
+        take(page, reader)
+                .andExpect(status().isOk())
+                .andExpect(content().string(containsString("secret:")))
+                .andExpect(content().string(not(containsString("Sommer-2031-x"))))
+                .andExpect(header().string("Content-Type", "application/octet-stream"))
+                .andExpect(header().string("X-Content-Type-Options", "nosniff"))
+                .andExpect(header().string("Content-Security-Policy", Originals.INERT))
+                .andExpect(header().string("Content-Disposition", containsString("attachment")));
+        take(page, admin).andExpect(content().string(containsString("Sommer-2031-x")));
+        take(page, nobody).andExpect(status().isNotFound());
+
+        assertThat(log.search(downloadsOf(page), AuditOrder.NEWEST_FIRST, 0, 10))
+                .extracting(entry -> entry.details().contains("\"content\":\"original\""))
+                .containsExactly(true, false);
+    }
+
+    @Test
+    void showsAPdfOfWhichSomethingWasMaskedToThoseAloneWhoMayHaveOriginals() throws Exception {
+        RevisionId pdf =
+                store(
+                        "plan.pdf",
+                        TestingPdf.withPages(List.of(List.of("password: Sommer-2031-x"))));
+
+        ask(pdf, reader).andExpect(status().isNotFound());
+        ask(pdf, admin).andExpect(status().isOk());
+        take(pdf, reader)
+                .andExpect(content().string(containsString("secret:")))
+                .andExpect(content().string(not(containsString("Sommer-2031-x"))))
+                .andExpect(header().string("Content-Disposition", containsString("plan.pdf.txt")));
+    }
+
+    private ResultActions take(RevisionId revision, Asker asker) throws Exception {
+        return browser.perform(get("/" + Originals.fileAddress(revision)).with(signedIn(asker)));
     }
 
     @Test
@@ -185,7 +231,16 @@ class OriginalsTests extends PortalTest {
         return browser.perform(get("/" + Originals.address(revision)).with(signedIn(asker)));
     }
 
+    /** Stored and read: before that nobody but who may have originals gets anything of it. */
     private RevisionId store(String path, byte[] bytes) throws IOException {
+        RevisionId revision = storeOnly(path, bytes);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> documents.text(revision, admin).isPresent());
+        return revision;
+    }
+
+    private RevisionId storeOnly(String path, byte[] bytes) throws IOException {
         return storing.store(
                         new DocumentKey(space, "upload", path),
                         new ByteArrayInputStream(bytes),
