@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -14,6 +15,7 @@ import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.Entity;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +86,17 @@ class HouseTests {
                         "io.zonky..",
                         "io.opslore.operations..",
                         "the embedded database is an address to everyone else"),
+                only(
+                        "org.apache.hc..",
+                        "io.opslore.outbound..",
+                        "there is one way out, and it looks where it leads"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackage("io.opslore.outbound..")
+                                .should()
+                                .callCodeUnitWhere(OpensAWayOut.INSTANCE)
+                                .because("there is one way out, and it looks where it leads")),
                 rule(
                         noClasses()
                                 .that()
@@ -138,6 +151,48 @@ class HouseTests {
 
     private static Arguments rule(ArchRule rule) {
         return Arguments.of(rule.getDescription(), rule.allowEmptyShould(true));
+    }
+
+    /** Makes a client, or a connection, without having got the means from the way out. */
+    private static final class OpensAWayOut extends DescribedPredicate<JavaCall<?>> {
+
+        static final OpensAWayOut INSTANCE = new OpensAWayOut();
+
+        private static final Set<String> MAKERS =
+                Set.of(
+                        "java.net.http.HttpClient.newBuilder",
+                        "java.net.http.HttpClient.newHttpClient",
+                        "java.net.URL.openStream",
+                        "java.net.URL.openConnection",
+                        "java.net.URL.getContent",
+                        "java.nio.channels.SocketChannel.open",
+                        "java.nio.channels.AsynchronousSocketChannel.open",
+                        "javax.net.SocketFactory.createSocket",
+                        "org.springframework.web.client.RestClient.create",
+                        "org.springframework.web.reactive.function.client.WebClient.create");
+
+        private static final Set<String> BUILT_BARE =
+                Set.of(
+                        "java.net.Socket",
+                        "java.net.DatagramSocket",
+                        "org.springframework.http.client.SimpleClientHttpRequestFactory",
+                        "org.springframework.http.client.JdkClientHttpRequestFactory",
+                        "org.springframework.http.client.reactive.JdkClientHttpConnector",
+                        "org.springframework.web.client.RestTemplate");
+
+        OpensAWayOut() {
+            super("open a way out of their own");
+        }
+
+        @Override
+        public boolean test(JavaCall<?> call) {
+            String owner = call.getTargetOwner().getName();
+            boolean isBare = call.getTarget().getRawParameterTypes().isEmpty();
+            return MAKERS.contains(owner + "." + call.getName())
+                    || call.getName().equals("<init>")
+                            && (owner.equals("java.net.Socket")
+                                    || BUILT_BARE.contains(owner) && isBare);
+        }
     }
 
     private static final class SayWhoMayOpen

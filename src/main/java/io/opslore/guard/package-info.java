@@ -4,7 +4,7 @@
  * filter of questions. Knows nothing of documents and models.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "audit", "kit"})
+@ApplicationModule(allowedDependencies = {"outbound", "identity", "audit", "kit"})
 package io.opslore.guard;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,7 @@
 package io.opslore.identity;
 
-import java.net.InetAddress;
+import io.opslore.outbound.OutboundDenied;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.ParameterizedTypeReference;
@@ -22,11 +21,11 @@ class ProviderDiscovery {
             new ParameterizedTypeReference<>() {};
 
     private final RestClient http;
-    private final ProviderSettings settings;
+    private final ProviderHttp provider;
 
-    ProviderDiscovery(ProviderHttp http, ProviderSettings settings) {
-        this.http = RestClient.builder().requestFactory(http.requests()).build();
-        this.settings = settings;
+    ProviderDiscovery(ProviderHttp provider) {
+        this.provider = provider;
+        http = RestClient.builder().requestFactory(provider.requests()).build();
     }
 
     /** The provider's metadata; throws a {@link ProviderProblem} with what is wrong. */
@@ -46,17 +45,9 @@ class ProviderDiscovery {
         return metadata;
     }
 
-    /** Whether the address may be spoken to: by TLS, or on this machine. */
+    /** Whether the address is one that may be spoken to, as far as can be seen from it. */
     boolean isSafe(String address) {
-        try {
-            URI uri = URI.create(address);
-            return uri.getHost() != null
-                    && ("https".equals(uri.getScheme())
-                            || "http".equals(uri.getScheme())
-                                    && (settings.allowHttp() || isHere(uri.getHost())));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return provider.isWellWritten(address);
     }
 
     private void requireSafe(String address) {
@@ -74,17 +65,11 @@ class ProviderDiscovery {
             }
             return metadata;
         } catch (ResourceAccessException e) {
-            throw ProviderProblem.UNREACHABLE.thrown(address);
+            throw OutboundDenied.in(e)
+                    .map(denied -> ProviderProblem.FORBIDDEN.thrown(denied.getMessage()))
+                    .orElseGet(() -> ProviderProblem.UNREACHABLE.thrown(address));
         } catch (RestClientException e) {
             throw ProviderProblem.NO_DISCOVERY.thrown(address);
-        }
-    }
-
-    private static boolean isHere(String host) {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 }

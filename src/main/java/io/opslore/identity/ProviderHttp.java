@@ -1,34 +1,40 @@
 package io.opslore.identity;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
+import io.opslore.outbound.Outbound;
+import io.opslore.outbound.OutboundDenied;
+import io.opslore.outbound.Reach;
+import java.net.URI;
 import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * How the portal speaks to providers: with an end to patience, and never to where a redirect would
- * send it. Thread-safe.
+ * How the portal speaks to providers: an admin enters where they are, and they name further
+ * addresses themselves, so all of it goes the guarded way out. Thread-safe.
  */
 @Component
 class ProviderHttp {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private final ClientHttpRequestFactory requests;
+    private final Outbound outbound;
+    private final Reach reach;
 
-    private final JdkClientHttpRequestFactory requests;
-
-    ProviderHttp(ProviderSettings settings) {
-        requests =
-                new JdkClientHttpRequestFactory(
-                        HttpClient.newBuilder()
-                                .version(HttpClient.Version.HTTP_1_1)
-                                .followRedirects(HttpClient.Redirect.NEVER)
-                                .connectTimeout(CONNECT)
-                                .build());
-        requests.setReadTimeout(settings.timeout());
+    ProviderHttp(Outbound outbound, ProviderSettings settings) {
+        this.outbound = outbound;
+        reach = new Reach(settings.allowHttp(), settings.timeout());
+        requests = outbound.requests(reach);
     }
 
     ClientHttpRequestFactory requests() {
         return requests;
+    }
+
+    /** Whether an address is a plain one, by TLS unless an exception was made. */
+    boolean isWellWritten(String address) {
+        try {
+            outbound.requireWellWritten(URI.create(address), reach);
+            return true;
+        } catch (OutboundDenied | IllegalArgumentException e) {
+            return false;
+        }
     }
 }

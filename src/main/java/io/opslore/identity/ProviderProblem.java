@@ -15,6 +15,8 @@ public enum ProviderProblem {
     OTHER_ISSUER,
     /** It would be spoken to without TLS. */
     INSECURE,
+    /** It is where the portal may not connect to. */
+    FORBIDDEN,
     /** Its client secret was sealed with another key than the portal's. */
     SECRET_LOST,
     /** There is no such provider, or it is switched off. */

@@ -3,7 +3,7 @@
  * other room an {@link io.opslore.identity.Asker}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"audit", "kit"})
+@ApplicationModule(allowedDependencies = {"outbound", "audit", "kit"})
 package io.opslore.identity;
 
 import org.jspecify.annotations.NullMarked;

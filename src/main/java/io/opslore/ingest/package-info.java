@@ -8,6 +8,7 @@
             "guard",
             "guard::ui",
             "identity",
+            "outbound",
             "audit",
             "kit"
         })

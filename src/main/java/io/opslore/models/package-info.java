@@ -1,6 +1,6 @@
 /** Which language model answers, whether it is there, and the stream of its words. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "audit"})
+@ApplicationModule(allowedDependencies = {"outbound", "identity", "audit"})
 package io.opslore.models;
 
 import org.jspecify.annotations.NullMarked;

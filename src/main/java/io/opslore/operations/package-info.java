@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"identity", "audit", "library", "ingest", "ingest::cli", "kit"})
+        allowedDependencies = {
+            "outbound",
+            "identity",
+            "audit",
+            "library",
+            "ingest",
+            "ingest::cli",
+            "kit"
+        })
 package io.opslore.operations;
 
 import org.jspecify.annotations.NullMarked;

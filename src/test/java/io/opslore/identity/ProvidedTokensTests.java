@@ -12,6 +12,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.opslore.outbound.TestingOutbound;
 import io.opslore.testing.TestingKeycloak;
 import io.opslore.testing.TestingRealm;
 import java.security.GeneralSecurityException;
@@ -127,11 +128,15 @@ class ProvidedTokensTests {
     }
 
     private static ProvidedTokens tokens(Clock clock) {
-        return new ProvidedTokens(new ProviderHttp(SETTINGS), SETTINGS, clock);
+        return new ProvidedTokens(http(), SETTINGS, clock);
+    }
+
+    private static ProviderHttp http() {
+        return new ProviderHttp(TestingOutbound.allowing(TestingKeycloak.hostAndPort()), SETTINGS);
     }
 
     private static ClientRegistration registration(String client) {
-        var discovery = new ProviderDiscovery(new ProviderHttp(SETTINGS), SETTINGS);
+        var discovery = new ProviderDiscovery(http());
         return ClientRegistrations.fromOidcConfiguration(discovery.of(realm.issuer()))
                 .registrationId("tokens")
                 .clientId(client)

@@ -125,6 +125,19 @@ class ProvidersTests extends PortalTest {
     }
 
     @Test
+    void aProviderOnThisMachineNeedsAnExceptionThatTheAdminIsToldOf() {
+        assertThat(checks.check("https://127.0.0.1:2/realms/a", admin))
+                .isInstanceOfSatisfying(
+                        ProviderCheck.Fails.class,
+                        fails -> {
+                            assertThat(fails.problem()).isEqualTo(ProviderProblem.FORBIDDEN);
+                            assertThat(fails.detail())
+                                    .contains("127.0.0.0/8")
+                                    .contains("opslore.outbound.allowed-hosts");
+                        });
+    }
+
+    @Test
     void withoutLocalSignInTheLastProviderStays() {
         providers.add(provider(), new ProviderSecret.Absent(), admin);
         local.set(false);

@@ -29,6 +29,9 @@ public final class TestingKeycloak {
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
 
+    /** Fixed before it starts, so that the portal can be told in time where it will be. */
+    private static final int PORT = RUNNING == null ? freePort() : URI.create(RUNNING).getPort();
+
     private static TestingKeycloak running;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -36,6 +39,11 @@ public final class TestingKeycloak {
 
     private TestingKeycloak(String address) {
         this.address = address;
+    }
+
+    /** Where it will be, as {@code opslore.outbound.allowed-hosts} wants it. */
+    public static String hostAndPort() {
+        return (RUNNING == null ? "127.0.0.1" : URI.create(RUNNING).getHost()) + ":" + PORT;
     }
 
     /** Whether the build has unpacked one. */
@@ -80,7 +88,6 @@ public final class TestingKeycloak {
     }
 
     private static TestingKeycloak started() throws IOException {
-        int port = freePort();
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "bash",
@@ -88,7 +95,7 @@ public final class TestingKeycloak {
                         "start-dev",
                         "--db=dev-mem",
                         "--http-host=127.0.0.1",
-                        "--http-port=" + port);
+                        "--http-port=" + PORT);
         builder.environment()
                 .putAll(
                         Map.of(
@@ -101,7 +108,7 @@ public final class TestingKeycloak {
                         .redirectOutput(FOLDER.resolve("keycloak.log").toFile())
                         .start();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(process)));
-        var keycloak = new TestingKeycloak("http://127.0.0.1:" + port);
+        var keycloak = new TestingKeycloak("http://127.0.0.1:" + PORT);
         keycloak.awaitStart(process);
         return keycloak;
     }
@@ -149,9 +156,11 @@ public final class TestingKeycloak {
         }
     }
 
-    private static int freePort() throws IOException {
+    private static int freePort() {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.ingest.cli;
 
+import io.opslore.outbound.TrustedTarget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URI;
@@ -27,17 +28,14 @@ final class HttpTarget implements IngestTarget {
     private final URI portal;
     private final String token;
     private final String space;
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private final HttpClient client;
     private final JsonMapper json = new JsonMapper();
     private final long maxFileSize;
 
     /** Throws {@link IOException} if no portal answers there, or does not accept the token. */
     HttpTarget(URI portal, String token, String space) throws IOException {
         this.portal = portal;
+        client = TrustedTarget.at(portal, Duration.ofSeconds(5));
         this.token = token;
         this.space = space;
         maxFileSize = get("/api/ingest").path("maxFileSize").asLong(Long.MAX_VALUE);

@@ -2,6 +2,7 @@ package io.opslore.operations.cli;
 
 import io.opslore.identity.BrokenGlass;
 import io.opslore.ingest.cli.RunningPortal;
+import io.opslore.outbound.TrustedTarget;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -34,11 +35,7 @@ final class AdminRequest {
                                                 + URLEncoder.encode(
                                                         username, StandardCharsets.UTF_8)))
                         .build();
-        try (HttpClient client =
-                HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(5))
-                        .build()) {
+        try (HttpClient client = TrustedTarget.at(portal.url(), Duration.ofSeconds(5))) {
             return outcome(client.send(request, BodyHandlers.ofString()), portal);
         } catch (JacksonException e) {
             throw new IOException("No OpsLore portal answers at " + portal.url(), e);

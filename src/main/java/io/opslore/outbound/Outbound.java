@@ -1,0 +1,120 @@
+package io.opslore.outbound;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.classic.HttpClient;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
+import org.apache.hc.core5.http.URIScheme;
+import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Speaks to addresses that people enter, and to those that the answers name: never to this machine
+ * or to what is denied, never on to where a redirect points, never longer or more than set. What
+ * the operator's own configuration names is a {@link TrustedTarget}. Thread-safe.
+ */
+@Component
+public class Outbound {
+
+    private static final int AT_ONCE = 50;
+
+    private final OutboundSettings settings;
+    private final Reachable reachable;
+    private final NameLookup names;
+
+    @Autowired
+    Outbound(OutboundSettings settings) {
+        this(settings, InetAddress::getAllByName);
+    }
+
+    Outbound(OutboundSettings settings, NameLookup names) {
+        this.settings = settings;
+        this.names = names;
+        reachable = new Reachable(settings);
+    }
+
+    /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
+    public ClientHttpRequestFactory requests(Reach reach) {
+        return new GuardedRequests(
+                new HttpComponentsClientHttpRequestFactory(client(reach)), reachable, reach);
+    }
+
+    /** Throws if an address is written as none that could be spoken to; looks no name up. */
+    public void requireWellWritten(URI address, Reach reach) throws OutboundDenied {
+        WrittenAddress.require(address, reach, reachable);
+    }
+
+    private HttpClient client(Reach reach) {
+        return HttpClients.custom()
+                .setConnectionManager(connections(reach))
+                .setDefaultRequestConfig(
+                        RequestConfig.custom()
+                                .setResponseTimeout(millis(reach), TimeUnit.MILLISECONDS)
+                                .setConnectionRequestTimeout(millis(reach), TimeUnit.MILLISECONDS)
+                                .setProtocolUpgradeEnabled(false)
+                                .build())
+                .setUserAgent("OpsLore")
+                // A connection serves one exchange: its limits are those of the exchange.
+                .setConnectionReuseStrategy((request, response, context) -> false)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                // What is not unpacked cannot be a bomb.
+                .disableContentCompression()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
+    }
+
+    private PoolingHttpClientConnectionManager connections(Reach reach) {
+        return new GuardedConnections()
+                .setDnsResolver(new NamedAddresses(names))
+                .setDefaultConnectionConfig(
+                        ConnectionConfig.custom()
+                                .setConnectTimeout(
+                                        settings.connect().toMillis(), TimeUnit.MILLISECONDS)
+                                .setSocketTimeout((int) millis(reach), TimeUnit.MILLISECONDS)
+                                .build())
+                .setDefaultSocketConfig(
+                        SocketConfig.custom()
+                                .setSoTimeout((int) millis(reach), TimeUnit.MILLISECONDS)
+                                .build())
+                .setMaxConnTotal(AT_ONCE)
+                .setMaxConnPerRoute(AT_ONCE)
+                .build();
+    }
+
+    private static long millis(Reach reach) {
+        return reach.silence().toMillis();
+    }
+
+    /** Connects by nothing but guarded sockets. */
+    private final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder {
+
+        @Override
+        protected HttpClientConnectionOperator createConnectionOperator(
+                org.apache.hc.client5.http.@Nullable SchemePortResolver ports,
+                org.apache.hc.client5.http.@Nullable DnsResolver addresses,
+                TlsSocketStrategy tls) {
+            return new DefaultHttpClientConnectionOperator(
+                    proxy -> new GuardedSocket(reachable, settings),
+                    ports,
+                    addresses,
+                    RegistryBuilder.<TlsSocketStrategy>create()
+                            .register(URIScheme.HTTPS.id, tls)
+                            .build());
+        }
+    }
+}
