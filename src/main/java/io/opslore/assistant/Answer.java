@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the model's name; null in passages mode
  * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
  * @param failure why the model did not answer, or not to the end, where that is known
+ * @param remarks what its reader is told beside its words
  */
 public record Answer(
         AnswerId id,
@@ -30,9 +31,11 @@ public record Answer(
         Duration elapsed,
         int tokens,
         Instant askedAt,
-        ModelFailure.@Nullable Reason failure) {
+        ModelFailure.@Nullable Reason failure,
+        List<Remark> remarks) {
 
     public Answer {
+        remarks = List.copyOf(remarks);
         citations = List.copyOf(citations);
         unsupported = List.copyOf(unsupported);
     }

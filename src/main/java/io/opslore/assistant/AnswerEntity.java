@@ -53,6 +53,7 @@ class AnswerEntity {
     @Nullable String promptVersion;
 
     @Nullable String fenceKey;
+    @Nullable String canary;
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<UUID> told = List.of();
@@ -61,6 +62,9 @@ class AnswerEntity {
 
     @JdbcTypeCode(SqlTypes.JSON)
     Map<String, String> options = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Remark> remarks = List.of();
 
     int tokens;
     long elapsedMillis;
@@ -78,18 +82,19 @@ class AnswerEntity {
     List<PassageRow> passages = new ArrayList<>();
 
     static AnswerEntity asked(
-            ConversationEntity conversation, int position, String question, Asker asker) {
+            ConversationEntity conversation, int position, Heard question, Asker asker) {
         var entity = new AnswerEntity();
         entity.id = UUID.randomUUID();
         entity.conversationId = conversation.id;
         entity.accountId = asker.id().value();
         entity.asker = asker.username();
         entity.position = position;
-        entity.question = question;
+        entity.question = question.text();
+        entity.remarks = question.remarks();
         entity.askedAt = conversation.changedAt;
         entity.outcome = Answer.Outcome.SEARCHING;
         entity.markdown = "";
-        entity.searchable = question.toLowerCase(Locale.ROOT);
+        entity.searchable = question.text().toLowerCase(Locale.ROOT);
         return entity;
     }
 
@@ -99,12 +104,14 @@ class AnswerEntity {
         failure = answer.failure();
         markdown = answer.markdown();
         unsupported = answer.unsupported();
+        remarks = answer.remarks();
         searchable = (question + "\n" + markdown).toLowerCase(Locale.ROOT);
         model = answer.model();
         Sent sent = means.sent();
         if (sent != null) {
             promptVersion = sent.template().version();
             fenceKey = sent.fence().key();
+            canary = sent.canary();
             told = sent.told();
             promptSha256 = sent.sha256();
         }
@@ -128,7 +135,8 @@ class AnswerEntity {
                 Duration.ofMillis(elapsedMillis),
                 tokens,
                 askedAt,
-                failure);
+                failure,
+                remarks);
     }
 
     /** Leaves the rows alone where nothing changed: saving goes on every few seconds. */

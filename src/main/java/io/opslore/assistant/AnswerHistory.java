@@ -1,6 +1,8 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.library.Documents;
 import io.opslore.library.Grants;
@@ -35,24 +37,27 @@ class AnswerHistory {
     private final AnswerRecords answers;
     private final Documents documents;
     private final Grants grants;
+    private final Masking masking;
 
-    AnswerHistory(AnswerRecords answers, Documents documents, Grants grants) {
+    AnswerHistory(AnswerRecords answers, Documents documents, Grants grants, Masking masking) {
         this.answers = answers;
         this.documents = documents;
         this.grants = grants;
+        this.masking = masking;
     }
 
     /** All of a conversation that is known to be the asker's, the oldest first. */
     List<Answer> of(ConversationId conversation, Asker asker) {
         List<AnswerEntity> entities = stored(conversation);
         Reading reading = reading(entities, asker);
-        return entities.stream().map(reading::own).toList();
+        return entities.stream().map(reading::own).map(this::masked).toList();
     }
 
     /** One answer; throws {@link NotFound} if it is not the asker's. */
     Answer answer(AnswerId id, Asker asker) {
         return answers.own(id.value(), asker.id().value())
                 .map(entity -> reading(List.of(entity), asker).own(entity))
+                .map(this::masked)
                 .orElseThrow(() -> new NotFound("Answer"));
     }
 
@@ -92,9 +97,14 @@ class AnswerHistory {
         for (AnswerEntity entity : entities) {
             boolean closed = !reading.isOpen(entity) || told && entity.promptVersion != null;
             told |= closed && isTold(entity.outcome);
-            seen.add(closed ? Answers.withheld(entity.toAnswer()) : entity.toAnswer());
+            seen.add(masked(closed ? Answers.withheld(entity.toAnswer()) : entity.toAnswer()));
         }
         return seen;
+    }
+
+    /** It was when it was stored, unless that was before the rules that are in force now. */
+    private Answer masked(Answer answer) {
+        return Answers.masked(answer, text -> masking.mask(text, MaskScope.PORTAL).text());
     }
 
     private static boolean isTold(Outcome outcome) {

@@ -32,17 +32,17 @@ class AnswerLedger {
     }
 
     /** Enters a question, in the asker's own conversation or in a new one named after it. */
-    Answer open(String question, @Nullable ConversationId conversation, Asker asker) {
+    Answer open(Heard question, @Nullable ConversationId conversation, Asker asker) {
         Answer opened =
                 conversation == null
-                        ? enter(begun(question, asker), question, asker)
+                        ? enter(begun(question.text(), asker), question, asker)
                         : enter(own(conversation.value(), asker), question, asker);
         audit.asked(opened, asker);
         return opened;
     }
 
     /** Enters the question of the conversation's last answer again, in place of that answer. */
-    Answer reopen(AnswerId id, Asker asker) {
+    Answer reopen(AnswerId id, Heard question, Asker asker) {
         AnswerEntity answer =
                 answers.own(id.value(), asker.id().value())
                         .orElseThrow(() -> new NotFound("Answer"));
@@ -54,7 +54,7 @@ class AnswerLedger {
         answers.lock(answer.id);
         answers.delete(answer);
         answers.flush();
-        Answer opened = enter(conversation, answer.question, asker);
+        Answer opened = enter(conversation, question, asker);
         audit.retried(answer.toAnswer(), opened, asker);
         return opened;
     }
@@ -75,12 +75,17 @@ class AnswerLedger {
         audit.ended(answer, means, asker);
     }
 
+    /** Tells the audit log that its asker has stopped it. */
+    void stopped(AnswerId answer, Asker asker) {
+        audit.stopped(answer, asker);
+    }
+
     /** Ends all answers that nobody works on any more; for the portal's start. */
     int cutOffUnfinished() {
         return answers.cutOffUnfinished();
     }
 
-    private Answer enter(ConversationEntity conversation, String question, Asker asker) {
+    private Answer enter(ConversationEntity conversation, Heard question, Asker asker) {
         conversation.changedAt = now();
         return answers.saveAndFlush(
                         AnswerEntity.asked(

@@ -2,6 +2,7 @@ package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.guard.Lease;
+import io.opslore.guard.PromptLeaks;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -17,12 +18,19 @@ class Answering {
     private final Stages stages;
     private final AnswerLedger ledger;
     private final RunningAnswers running;
+    private final PromptLeaks leaks;
     private final Clock clock;
 
-    Answering(Stages stages, AnswerLedger ledger, RunningAnswers running, Clock clock) {
+    Answering(
+            Stages stages,
+            AnswerLedger ledger,
+            RunningAnswers running,
+            PromptLeaks leaks,
+            Clock clock) {
         this.stages = stages;
         this.ledger = ledger;
         this.running = running;
+        this.leaks = leaks;
         this.clock = clock;
     }
 
@@ -31,6 +39,7 @@ class Answering {
         Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
         try {
             ledger.end(last, ending.means(), asked.asker());
+            count(last, ending);
         } catch (RuntimeException e) {
             log.error("An answer could not be stored", e);
         } finally {
@@ -38,6 +47,13 @@ class Answering {
             // Stored first: whoever finds it no longer running must find it ended in the ledger.
             answer.publish(last);
             running.end(answer);
+        }
+    }
+
+    private void count(Answer answer, Ending ending) {
+        if (ending.cited().keptBack()) {
+            log.warn("Answer {} repeated the portal's own rules; that was kept back", answer.id());
+            leaks.keptBack();
         }
     }
 

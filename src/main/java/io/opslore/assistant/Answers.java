@@ -5,6 +5,8 @@ import io.opslore.models.ModelFailure;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an answer's next snapshot from its last one. */
@@ -41,6 +43,24 @@ final class Answers {
                 null);
     }
 
+    /** With its words masked; what it quotes is the stored text, which is masked there. */
+    static Answer masked(Answer answer, UnaryOperator<String> mask) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                mask.apply(answer.question()),
+                answer.outcome(),
+                mask.apply(answer.markdown()),
+                answer.citations(),
+                answer.unsupported().stream().map(mask).toList(),
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                answer.askedAt(),
+                answer.failure(),
+                answer.remarks());
+    }
+
     /** With other citations for the same markers. */
     static Answer citing(Answer answer, List<Citation> citations) {
         return new Answer(
@@ -55,7 +75,8 @@ final class Answers {
                 answer.elapsed(),
                 answer.tokens(),
                 answer.askedAt(),
-                answer.failure());
+                answer.failure(),
+                answer.remarks());
     }
 
     private static Answer with(
@@ -78,6 +99,15 @@ final class Answers {
                 elapsed.truncatedTo(ChronoUnit.MILLIS),
                 tokens,
                 answer.askedAt(),
-                failure);
+                failure,
+                remarks(answer, cited));
+    }
+
+    private static List<Remark> remarks(Answer answer, Cited cited) {
+        Remark kept = Remark.of(Remark.Kind.PROMPT_KEPT_BACK);
+        if (!cited.keptBack() || answer.remarks().contains(kept)) {
+            return answer.remarks();
+        }
+        return Stream.concat(answer.remarks().stream(), Stream.of(kept)).toList();
     }
 }

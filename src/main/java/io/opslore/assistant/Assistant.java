@@ -16,59 +16,59 @@ import org.springframework.stereotype.Service;
 @Service
 public class Assistant {
 
-    private static final int LONGEST_QUESTION = 8000;
-
+    private final Hearing hearing;
     private final Admission admission;
     private final AnswerLedger ledger;
     private final AnswerHistory history;
     private final RunningAnswers running;
     private final Answering answering;
-    private final AssistantAudit audit;
 
     Assistant(
+            Hearing hearing,
             Admission admission,
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
-            Answering answering,
-            AssistantAudit audit) {
+            Answering answering) {
+        this.hearing = hearing;
         this.admission = admission;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
         this.answering = answering;
-        this.audit = audit;
     }
 
     /**
      * For those who may ask. Starts answering in the background and returns at once. The answer
-     * goes on, and is stored, whether or not anyone follows it.
+     * goes on, and is stored, whether or not anyone follows it. Secrets in the question are masked
+     * before anything else is done with it.
      *
      * @param conversation the one to go on with, or null for a new one
      * @return the answer as it stands: searching
      * @throws NotFound if the conversation is not the asker's
+     * @throws QuestionTooLong if it leaves no room for what it is answered from; nothing is kept
+     * @throws io.opslore.guard.QuestionBlocked if a rule refuses it; nothing is kept
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; nothing is kept
      */
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
-        String stripped = question.strip();
-        if (stripped.isEmpty() || stripped.length() > LONGEST_QUESTION) {
-            throw new IllegalArgumentException("A question has 1 to 8000 characters");
-        }
-        return admitted(() -> ledger.open(stripped, conversation, asker), asker);
+        Heard heard = hearing.hear(question, asker);
+        return admitted(() -> ledger.open(heard, conversation, asker), asker);
     }
 
     /**
      * For its asker. Asks the same question again in place of the given answer, which must be the
      * last of its conversation. The new answer has an id of its own; the old one is gone.
      *
+     * @throws io.opslore.guard.QuestionBlocked if a rule refuses it by now; the old one stays
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; the old one stays
      */
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer retry(AnswerId answer, Asker asker) {
+        Heard heard = hearing.hear(history.answer(answer, asker).question(), asker);
         return admitted(
                 () -> {
-                    Answer opened = ledger.reopen(answer, asker);
+                    Answer opened = ledger.reopen(answer, heard, asker);
                     running.find(answer).ifPresent(RunningAnswer::stop);
                     return opened;
                 },
@@ -95,7 +95,7 @@ public class Assistant {
         running.find(answer)
                 .ifPresent(found -> {
                     found.stop();
-                    audit.stopped(answer, asker);
+                    ledger.stopped(answer, asker);
                 });
     }
 

@@ -58,6 +58,9 @@ class AssistantAudit {
         if (answer.failure() != null) {
             details.put("failure", answer.failure().name());
         }
+        if (answer.remarks().contains(Remark.of(Remark.Kind.PROMPT_KEPT_BACK))) {
+            details.put("promptKeptBack", true);
+        }
         boolean failed = answer.outcome() == Answer.Outcome.FAILED;
         publish(
                 new AuditRecord(

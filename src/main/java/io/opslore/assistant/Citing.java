@@ -2,6 +2,8 @@ package io.opslore.assistant;
 
 import io.opslore.assistant.gate.CitationGate;
 import io.opslore.assistant.gate.Gated;
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masking;
 import io.opslore.library.RevisionId;
 import io.opslore.library.RevisionText;
 import java.util.ArrayList;
@@ -10,15 +12,19 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Sixth stage: lets one answer's text through the gate and pins its citations to the stored texts.
- * Not thread-safe.
+ * Sixth stage: masks one answer's text, takes out what repeats the portal's own rules, lets the
+ * rest through the gate and pins its citations to the stored texts. Not thread-safe.
  */
 final class Citing {
 
+    private final Masking masking;
+    private final LeakCheck leaks;
     private final CitationGate gate;
     private final Map<RevisionId, RevisionText> texts;
 
-    Citing(Prompt prompt) {
+    Citing(Prompt prompt, Masking masking) {
+        this.masking = masking;
+        leaks = prompt.leaks();
         gate = new CitationGate(prompt.passages());
         texts =
                 prompt.given().stream()
@@ -31,12 +37,20 @@ final class Citing {
 
     /** A text that is still growing. */
     Cited growing(String text) {
-        return cited(gate.growing(text));
+        LeakCheck.Kept kept = leaks.growing(masking.growing(text, MaskScope.PORTAL));
+        return cited(gate.growing(kept.text()), kept);
     }
 
     /** A text that has ended. */
     Cited ended(String text) {
-        return cited(gate.ended(text));
+        LeakCheck.Kept kept = leaks.ended(masking.mask(text, MaskScope.PORTAL).text());
+        return cited(gate.ended(kept.text()), kept);
+    }
+
+    /** A text that ends anywhere: its last words may be the beginning of a secret. */
+    Cited brokenOff(String text) {
+        LeakCheck.Kept kept = leaks.ended(masking.growing(text, MaskScope.PORTAL));
+        return cited(gate.ended(kept.text()), kept);
     }
 
     /** Whether the model says that the passages do not hold the answer. */
@@ -44,8 +58,9 @@ final class Citing {
         return gate.ended(text).abstained();
     }
 
-    private Cited cited(Gated gated) {
-        return new Cited(gated.markdown(), citations(gated.sources()), gated.unsupported());
+    private Cited cited(Gated gated, LeakCheck.Kept kept) {
+        return new Cited(
+                gated.markdown(), citations(gated.sources()), gated.unsupported(), kept.anyBack());
     }
 
     private List<Citation> citations(List<Gated.Source> sources) {

@@ -1,9 +1,7 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
-import io.opslore.guard.Limit;
-import io.opslore.guard.Limits;
-import io.opslore.identity.Asker;
+import io.opslore.guard.Masking;
 import io.opslore.models.ModelFailure.Reason;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
@@ -18,13 +16,20 @@ class Composing {
     private final Models models;
     private final PromptAssembly assembly;
     private final Writing writing;
-    private final Limits limits;
+    private final ContextWindow window;
+    private final Masking masking;
 
-    Composing(Models models, PromptAssembly assembly, Writing writing, Limits limits) {
+    Composing(
+            Models models,
+            PromptAssembly assembly,
+            Writing writing,
+            ContextWindow window,
+            Masking masking) {
         this.models = models;
         this.assembly = assembly;
         this.writing = writing;
-        this.limits = limits;
+        this.window = window;
+        this.masking = masking;
     }
 
     /** Empty where there is no model that could be asked. */
@@ -38,7 +43,7 @@ class Composing {
 
     private Optional<Ending> written(
             Searched searched, ModelStatus.Available available, RunningAnswer answer) {
-        Prompt prompt = assembly.assemble(searched, window(searched.asked().asker(), available));
+        Prompt prompt = assembly.assemble(searched, window.of(searched.asked().asker(), available));
         if (prompt.given().isEmpty()) {
             return Optional.empty();
         }
@@ -46,12 +51,6 @@ class Composing {
         return isAbsent(written)
                 ? Optional.empty()
                 : Optional.of(ending(prompt, available.model(), written));
-    }
-
-    /** The model's, or as much of it as the asker may use. */
-    private int window(Asker asker, ModelStatus.Available available) {
-        return (int)
-                limits.effective(asker).atMost(Limit.CONTEXT_TOKENS, available.contextTokens());
     }
 
     /** It went away between the last look and the question. */
@@ -62,9 +61,9 @@ class Composing {
                         || broken.reason() == Reason.MODEL_MISSING);
     }
 
-    private static Ending ending(Prompt prompt, String model, Written written) {
-        var citing = new Citing(prompt);
-        Cited cited = citing.ended(written.text());
+    private Ending ending(Prompt prompt, String model, Written written) {
+        var citing = new Citing(prompt, masking);
+        Cited cited = cited(citing, written);
         boolean abstains = citing.abstains(written.text());
         return switch (written) {
             case Written.Complete complete ->
@@ -87,6 +86,17 @@ class Composing {
                             model,
                             broken,
                             broken.reason());
+        };
+    }
+
+    /** Where it broke off, what stands at its end may be a part of a secret. */
+    private static Cited cited(Citing citing, Written written) {
+        return switch (written) {
+            case Written.Complete complete when !complete.done().atLimit() ->
+                    citing.ended(complete.text());
+            case Written.Complete complete -> citing.brokenOff(complete.text());
+            case Written.Stopped stopped -> citing.brokenOff(stopped.text());
+            case Written.Broken broken -> citing.brokenOff(broken.text());
         };
     }
 

@@ -1,5 +1,7 @@
 package io.opslore.assistant;
 
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
 import java.util.List;
@@ -24,18 +26,21 @@ public class Conversations {
     private final AnswerHistory history;
     private final RunningAnswers running;
     private final AssistantAudit audit;
+    private final Masking masking;
 
     Conversations(
             ConversationRecords conversations,
             AnswerRecords answers,
             AnswerHistory history,
             RunningAnswers running,
-            AssistantAudit audit) {
+            AssistantAudit audit,
+            Masking masking) {
         this.conversations = conversations;
         this.answers = answers;
         this.history = history;
         this.running = running;
         this.audit = audit;
+        this.masking = masking;
     }
 
     /**
@@ -73,10 +78,10 @@ public class Conversations {
         return own(id, asker).toConversation();
     }
 
-    /** Gives it a new title of 1 to 200 characters. */
+    /** Gives it a new title of 1 to 200 characters; secrets in it are masked. */
     @Transactional
     public void rename(ConversationId id, String title, Asker asker) {
-        String stripped = title.strip();
+        String stripped = masking.mask(title.strip(), MaskScope.PORTAL).text();
         if (stripped.isEmpty() || stripped.length() > LONGEST_TITLE) {
             throw new IllegalArgumentException("A title has 1 to 200 characters");
         }

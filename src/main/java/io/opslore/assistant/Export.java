@@ -1,5 +1,7 @@
 package io.opslore.assistant;
 
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
@@ -13,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Export {
 
     private final Conversations conversations;
+    private final Masking masking;
     private final ApplicationEventPublisher events;
 
-    Export(Conversations conversations, ApplicationEventPublisher events) {
+    Export(Conversations conversations, Masking masking, ApplicationEventPublisher events) {
         this.conversations = conversations;
+        this.masking = masking;
         this.events = events;
     }
 
@@ -39,6 +43,7 @@ public class Export {
         Conversation conversation = conversations.conversation(id, owner);
         List<Answer> answers = conversations.answers(id, owner);
         events.publishEvent(new ConversationExported(conversation, answers.size(), owner));
-        return new ExportText(wording).of(conversation, answers);
+        String text = new ExportText(wording).of(conversation, answers);
+        return masking.mask(text, MaskScope.PORTAL).text();
     }
 }

@@ -22,13 +22,11 @@ record PassageFence(String key) {
         return taken ? around(passages) : new PassageFence(key);
     }
 
-    String fenced(int number, Passage passage) {
-        return fenced(number, label(passage), passage.text());
-    }
-
+    /** What comes from a document is made harmless: it can neither end the fence nor the turn. */
     String fenced(int number, String label, String text) {
         return "<<<PASSAGE %d %s>>>%n(%s)%n%s%n<<<END %d %s>>>%n"
-                .formatted(number, key, label, text, number, key)
+                .formatted(
+                        number, key, ModelText.line(label), ModelText.harmless(text), number, key)
                 .replace("\r\n", "\n");
     }
 

@@ -10,8 +10,14 @@ import java.util.Map;
  *
  * @param given the first is passage 1
  * @param options that the model is asked with
+ * @param leaks keeps the answer from repeating the rules
  */
-record Prompt(ChatRequest request, List<Given> given, Sent sent, Map<String, String> options) {
+record Prompt(
+        ChatRequest request,
+        List<Given> given,
+        Sent sent,
+        Map<String, String> options,
+        LeakCheck leaks) {
 
     List<Passage> passages() {
         return given.stream().map(Given::passage).toList();

@@ -1,13 +1,13 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
-import io.opslore.library.Documents;
 import io.opslore.library.LineRange;
 import io.opslore.library.NotFound;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ChatRequest.Turn;
 import io.opslore.models.ModelsSettings;
 import io.opslore.retrieval.Passage;
+import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,27 +30,43 @@ class PromptAssembly {
 
     private static final int SMALLEST_PASSAGE = 60;
 
-    private final Documents documents;
+    /** No question leaves less than this for what it is answered from. */
+    private static final int ROOM_FOR_PASSAGES = 300;
+
+    /** Nobody reads a longer question, whatever the window. */
+    private static final int LONGEST_QUESTION = 4000;
+
+    private static final int CANARY = 10;
+
+    private final MaskedTexts texts;
+    private final PromptParts parts;
     private final AssistantSettings settings;
     private final ModelsSettings models;
+    private final SecureRandom random = new SecureRandom();
     private final SystemPrompt system = SystemPrompt.load();
 
-    PromptAssembly(Documents documents, AssistantSettings settings, ModelsSettings models) {
-        this.documents = documents;
+    PromptAssembly(
+            MaskedTexts texts,
+            PromptParts parts,
+            AssistantSettings settings,
+            ModelsSettings models) {
+        this.texts = texts;
+        this.parts = parts;
         this.settings = settings;
         this.models = models;
     }
 
+    /**
+     * How many tokens a question may have in a window of so many, so that passages fit beside it.
+     */
+    int questionRoom(int contextTokens) {
+        return Math.clamp(room(contextTokens, "") - ROOM_FOR_PASSAGES, 0, LONGEST_QUESTION);
+    }
+
     /** Without a passage where the window is too small for any. */
     Prompt assemble(Searched searched, int contextTokens) {
-        int answerTokens = Math.min(settings.answerTokens(), contextTokens / 3);
         String question = searched.asked().question();
-        int room =
-                contextTokens
-                        - answerTokens
-                        - MARGIN
-                        - TokenEstimate.of(system.text())
-                        - TokenEstimate.of(system.asking(question));
+        int room = room(contextTokens, question);
         PassageFence fence = PassageFence.around(searched.passages());
         var given = new ArrayList<Given>();
         var passages = new ArrayList<String>();
@@ -58,18 +74,61 @@ class PromptAssembly {
             Given fitting = fitting(next, room, fence);
             if (fitting != null) {
                 given.add(fitting);
-                String fenced = fence.fenced(given.size(), fitting.passage());
+                String fenced = parts.fenced(fence, given.size(), fitting.passage());
                 passages.add(fenced);
                 room -= TokenEstimate.of(fenced);
             }
         }
         List<Told> told = conversation(searched.asked().earlier(), room);
-        List<Turn> turns = Sent.turns(system, told, passages, question);
+        return prompt(fence, told, given, passages, question, contextTokens);
+    }
+
+    private int room(int contextTokens, String question) {
+        return contextTokens
+                - answerTokens(contextTokens)
+                - MARGIN
+                - TokenEstimate.of(system.text())
+                - TokenEstimate.of(system.asking(parts.said(question)));
+    }
+
+    private int answerTokens(int contextTokens) {
+        return Math.min(settings.answerTokens(), contextTokens / 3);
+    }
+
+    private Prompt prompt(
+            PassageFence fence,
+            List<Told> told,
+            List<Given> given,
+            List<String> passages,
+            String question,
+            int contextTokens) {
+        String canary = canary();
+        List<Turn> turns = parts.turns(system, canary, told, passages, question);
+        int answerTokens = answerTokens(contextTokens);
         return new Prompt(
                 new ChatRequest(turns, answerTokens),
                 given,
-                Sent.of(system, fence, told, turns),
-                options(contextTokens, answerTokens));
+                Sent.of(system, fence, canary, told, turns),
+                options(contextTokens, answerTokens),
+                new LeakCheck(
+                        system.rules(canary) + system.ask(),
+                        canary,
+                        quotable(passages, told, question)));
+    }
+
+    /** What the model may repeat, because it is no secret of ours. */
+    private static List<String> quotable(List<String> passages, List<Told> told, String question) {
+        List<String> quotable = new ArrayList<>(passages);
+        quotable.add(question);
+        told.stream().map(Told::said).forEach(quotable::add);
+        return quotable;
+    }
+
+    /** A word that stands in no document, because nobody could know it. */
+    private String canary() {
+        return random.ints(CANARY, 'a', 'z' + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private Map<String, String> options(int contextTokens, int answerTokens) {
@@ -84,8 +143,8 @@ class PromptAssembly {
         return searched.passages().stream()
                 .flatMap(passage -> {
                     try {
-                        return documents
-                                .text(passage.revision(), searched.asked().asker())
+                        return texts
+                                .of(passage, searched.asked().asker())
                                 .map(text -> new Given(passage, text))
                                 .stream();
                     } catch (NotFound e) {
@@ -97,12 +156,12 @@ class PromptAssembly {
     }
 
     /** The passage, or the beginning of it where it does not fit as a whole; null without room. */
-    private static @Nullable Given fitting(Given given, int room, PassageFence fence) {
+    private @Nullable Given fitting(Given given, int room, PassageFence fence) {
         Passage passage = given.passage();
         int first = passage.lines().first();
         for (int last = passage.lines().last(); room >= SMALLEST_PASSAGE && last >= first; last--) {
             Passage cut = cut(given, new LineRange(first, last));
-            if (TokenEstimate.of(fence.fenced(1, cut)) <= room) {
+            if (TokenEstimate.of(parts.fenced(fence, 1, cut)) <= room) {
                 return cut.text().isBlank() ? null : new Given(cut, given.text());
             }
         }
@@ -111,20 +170,18 @@ class PromptAssembly {
 
     private static Passage cut(Given given, LineRange lines) {
         Passage whole = given.passage();
-        return lines.equals(whole.lines())
-                ? whole
-                : new Passage(
-                        whole.document(),
-                        whole.revision(),
-                        whole.revisionNumber(),
-                        whole.headingPath(),
-                        lines,
-                        whole.page(),
-                        given.text().quote(lines),
-                        whole.language(),
-                        whole.relevance(),
-                        whole.coverage(),
-                        whole.similarity());
+        return new Passage(
+                whole.document(),
+                whole.revision(),
+                whole.revisionNumber(),
+                whole.headingPath(),
+                lines,
+                whole.page(),
+                given.text().quote(lines),
+                whole.language(),
+                whole.relevance(),
+                whole.coverage(),
+                whole.similarity());
     }
 
     private static List<Told> conversation(List<Answer> earlier, int room) {

@@ -29,11 +29,20 @@ class PromptRebuilding {
     private static final String REMOVED = "[removed]";
 
     private final Documents documents;
+    private final MaskedTexts texts;
+    private final PromptParts parts;
     private final AnswerRecords answers;
     private final AnswerHistory history;
 
-    PromptRebuilding(Documents documents, AnswerRecords answers, AnswerHistory history) {
+    PromptRebuilding(
+            Documents documents,
+            MaskedTexts texts,
+            PromptParts parts,
+            AnswerRecords answers,
+            AnswerHistory history) {
         this.documents = documents;
+        this.texts = texts;
+        this.parts = parts;
         this.answers = answers;
         this.history = history;
     }
@@ -56,8 +65,9 @@ class PromptRebuilding {
         }
         List<Answer> told = told(answer, reader);
         List<Turn> turns =
-                Sent.turns(
+                parts.turns(
                         template.get(),
+                        answer.canary == null ? "" : answer.canary,
                         told.stream().map(PromptRebuilding::retold).toList(),
                         fenced(answer, new PassageFence(answer.fenceKey), passages),
                         answer.question);
@@ -100,23 +110,24 @@ class PromptRebuilding {
         return answer.outcome() == Answer.Outcome.WITHHELD;
     }
 
-    private static List<String> fenced(
+    private List<String> fenced(
             AnswerEntity answer, PassageFence fence, List<UsedPassage> passages) {
         List<String> fenced = new ArrayList<>();
         for (int index = 0; index < passages.size(); index++) {
             UsedPassage passage = passages.get(index);
-            String label = answer.passages.get(index).label();
+            PassageRow row = answer.passages.get(index);
             fenced.add(
                     switch (passage.content()) {
-                        case Content.Readable(String text) ->
-                                fence.fenced(passage.number(), label, text);
-                        case Content.Withheld() ->
-                                fence.fenced(passage.number(), passage.path(), WITHHELD);
-                        case Content.Removed() ->
-                                fence.fenced(passage.number(), passage.path(), REMOVED);
+                        case Content.Readable(String text) -> fenced(fence, row, row.label(), text);
+                        case Content.Withheld() -> fenced(fence, row, passage.path(), WITHHELD);
+                        case Content.Removed() -> fenced(fence, row, passage.path(), REMOVED);
                     });
         }
         return fenced;
+    }
+
+    private String fenced(PassageFence fence, PassageRow row, String label, String text) {
+        return parts.fenced(fence, row.rank(), label, text, row.spaceId());
     }
 
     private UsedPassage used(PassageRow row, Asker reader) {
@@ -130,13 +141,13 @@ class PromptRebuilding {
                 row.revisionNumber(),
                 row.path(),
                 lines,
-                content(revision, lines, reader));
+                content(row, lines, reader));
     }
 
-    private Content content(RevisionId revision, LineRange lines, Asker reader) {
+    private Content content(PassageRow row, LineRange lines, Asker reader) {
+        var revision = new RevisionId(row.revisionId());
         try {
-            return documents
-                    .text(revision, reader)
+            return texts.of(revision, row.path(), row.spaceId(), lines, reader)
                     .<Content>map(text -> new Content.Readable(text.quote(lines)))
                     .orElseGet(Content.Removed::new);
         } catch (NotFound notForThisReader) {

@@ -1,7 +1,6 @@
 package io.opslore.assistant;
 
 import io.opslore.assistant.gate.Terms;
-import io.opslore.library.Documents;
 import io.opslore.library.RevisionText;
 import io.opslore.retrieval.Passage;
 import java.util.ArrayList;
@@ -26,11 +25,11 @@ class Quoting {
     /** Further quotes must come near the best one. */
     private static final double NEAR = 0.65;
 
-    private final Documents documents;
+    private final MaskedTexts texts;
     private final SupportRule rule;
 
-    Quoting(Documents documents, AssistantSettings settings) {
-        this.documents = documents;
+    Quoting(MaskedTexts texts, AssistantSettings settings) {
+        this.texts = texts;
         this.rule = settings.quoting();
     }
 
@@ -60,7 +59,7 @@ class Quoting {
             boolean room = seen.contains(passage.document().id()) || seen.size() < DOCUMENTS;
             Optional<RevisionText> text =
                     room && rule.holds(passage)
-                            ? documents.text(passage.revision(), searched.asked().asker())
+                            ? texts.of(passage, searched.asked().asker())
                             : Optional.empty();
             text.ifPresent(found -> {
                 seen.add(passage.document().id());

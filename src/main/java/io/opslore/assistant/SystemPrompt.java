@@ -9,6 +9,7 @@ import java.util.Objects;
 /**
  * The rules that a model is given, and how it is asked.
  *
+ * @param text holds {@code {canary}} where the word goes that shows a leak
  * @param ask holds {@code %s} where the question goes
  * @param version changes whenever one of the two does
  */
@@ -16,6 +17,7 @@ record SystemPrompt(String text, String ask, String version) {
 
     private static final String FILE = "/prompts/answer.md";
 
+    private static final String CANARY = "{canary}";
     private static final String ASK =
             """
             Question: %s
@@ -33,6 +35,15 @@ record SystemPrompt(String text, String ask, String version) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The rules as a model is given them.
+     *
+     * @param canary a word drawn for this prompt, which no answer may hold
+     */
+    String rules(String canary) {
+        return text.replace(CANARY, canary);
     }
 
     String asking(String question) {

@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.opslore.guard.Masking;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.Models;
@@ -24,11 +25,13 @@ class Writing {
     private static final Duration BETWEEN_SAVES = Duration.ofSeconds(2);
 
     private final Models models;
+    private final Masking masking;
     private final AnswerLedger ledger;
     private final Clock clock;
 
-    Writing(Models models, AnswerLedger ledger, Clock clock) {
+    Writing(Models models, Masking masking, AnswerLedger ledger, Clock clock) {
         this.models = models;
+        this.masking = masking;
         this.ledger = ledger;
         this.clock = clock;
     }
@@ -37,7 +40,7 @@ class Writing {
         var text = new StringBuilder();
         try (var stream = new ModelStream(models.stream(prompt.request()))) {
             answer.onStop(stream::stop);
-            var citing = new Citing(prompt);
+            var citing = new Citing(prompt, masking);
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
                 Written written = take(stream.next(), text);

@@ -6,7 +6,7 @@ import io.opslore.models.ModelFailure;
 /** What came of asking the model. */
 sealed interface Written {
 
-    /** The model's own words so far, as they came. */
+    /** The model's own words so far, as they came: nothing that may be shown or stored yet. */
     String text();
 
     /** The model has said that it is done. */

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries a search plan out: the best first, each hit confirmed. */
 @Component
-class Finding {
+class FilterFinding {
 
     /** So many passages are looked at; beyond them a person narrows the search. */
     static final int MOST = 1_000;
@@ -22,7 +22,7 @@ class Finding {
     private final Revisions revisions;
     private final ChunkReading chunks;
 
-    Finding(
+    FilterFinding(
             Candidates candidates,
             Confirming confirming,
             Revisions revisions,

@@ -155,6 +155,7 @@ class PromptAssemblyTests extends AssistantRoomTest {
                 Duration.ZERO,
                 0,
                 Instant.EPOCH,
-                null);
+                null,
+                List.of());
     }
 }

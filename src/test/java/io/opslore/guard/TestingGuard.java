@@ -1,6 +1,7 @@
 package io.opslore.guard;
 
 import io.opslore.audit.AuditRecord;
+import io.opslore.audit.AuditSettings;
 import io.opslore.audit.Auditable;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
@@ -18,6 +19,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
@@ -136,6 +138,7 @@ final class TestingGuard implements AutoCloseable {
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
+    @EnableConfigurationProperties(AuditSettings.class)
     @ComponentScan(
             basePackages = "io.opslore.guard",
             excludeFilters =

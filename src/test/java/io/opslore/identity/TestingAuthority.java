@@ -1,11 +1,14 @@
 package io.opslore.identity;
 
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -22,6 +25,13 @@ public class TestingAuthority implements Authority {
 
     public TestingAuthority(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Under a key of its own. */
+    @Bean
+    KeyedHashes keyedHashes() {
+        String key = Base64.getEncoder().encodeToString(new byte[32]);
+        return new KeyedHashes(new SecretKeyFile(new SecretSettings(key, Path.of("unused"))));
     }
 
     /** Somebody new with these roles. */

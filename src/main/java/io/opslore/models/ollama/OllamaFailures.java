@@ -13,6 +13,8 @@ final class OllamaFailures {
 
     private static final Logger log = LoggerFactory.getLogger(OllamaFailures.class);
 
+    private static final int LONGEST = 200;
+
     private OllamaFailures() {}
 
     static ModelFailure of(Throwable failure, boolean begun) {
@@ -31,9 +33,15 @@ final class OllamaFailures {
         };
     }
 
+    /** Enough to see why; the rest may be the prompt. */
+    private static String said(WebClientResponseException answer) {
+        String body = answer.getResponseBodyAsString().replaceAll("\\s+", " ");
+        return body.length() <= LONGEST ? body : body.substring(0, LONGEST) + "…";
+    }
+
     private static ModelFailure refused(WebClientResponseException answer) {
         int status = answer.getStatusCode().value();
-        log.warn("The model server refused: {} {}", status, answer.getResponseBodyAsString());
+        log.warn("The model server refused: {} {}", status, said(answer));
         return new ModelFailure(
                 status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
                 "The server answered " + status,

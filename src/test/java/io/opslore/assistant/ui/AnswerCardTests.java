@@ -145,7 +145,8 @@ class AnswerCardTests extends BrowserlessTest {
                 Duration.ofMillis(4200),
                 812,
                 Instant.EPOCH,
-                null);
+                null,
+                List.of());
     }
 
     /** Sources that are what they were. */

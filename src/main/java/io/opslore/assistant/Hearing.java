@@ -1,0 +1,75 @@
+package io.opslore.assistant;
+
+import io.opslore.guard.FilterFinding;
+import io.opslore.guard.Filtered;
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masked;
+import io.opslore.guard.Masking;
+import io.opslore.guard.QuestionBlocked;
+import io.opslore.guard.QuestionFilter;
+import io.opslore.identity.Asker;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Before all else: takes secrets out of a question, and refuses one that is too long or that a rule
+ * blocks. Nothing of a question is stored, searched for or logged before it was heard.
+ */
+@Component
+class Hearing {
+
+    private final Masking masking;
+    private final QuestionFilter filter;
+    private final ContextWindow window;
+    private final PromptAssembly assembly;
+
+    Hearing(Masking masking, QuestionFilter filter, ContextWindow window, PromptAssembly assembly) {
+        this.masking = masking;
+        this.filter = filter;
+        this.window = window;
+        this.assembly = assembly;
+    }
+
+    /**
+     * @throws IllegalArgumentException for a question without words
+     * @throws QuestionTooLong for one that leaves no room for what it is answered from
+     * @throws QuestionBlocked where a rule says so
+     */
+    Heard hear(String question, Asker asker) {
+        Masked masked = masking.mask(question.strip(), MaskScope.PORTAL);
+        if (masked.text().isBlank()) {
+            throw new IllegalArgumentException("A question has words");
+        }
+        measure(masked.text(), asker);
+        var remarks = new ArrayList<Remark>();
+        if (masked.foundAny()) {
+            remarks.add(Remark.of(Remark.Kind.SECRET_MASKED));
+        }
+        remarks.addAll(warnings(filter.judge(masked.text(), asker)));
+        return new Heard(masked.text(), remarks);
+    }
+
+    private void measure(String question, Asker asker) {
+        int tokens = TokenEstimate.of(question);
+        int allowed = assembly.questionRoom(window.tokens(asker));
+        if (tokens > allowed) {
+            throw new QuestionTooLong(tokens, allowed);
+        }
+    }
+
+    private static List<Remark> warnings(Filtered filtered) {
+        return switch (filtered) {
+            case Filtered.Passed passed -> List.of();
+            case Filtered.Warned(List<FilterFinding> findings) ->
+                    findings.stream().map(Hearing::remark).toList();
+            case Filtered.Blocked(FilterFinding finding) -> throw new QuestionBlocked(finding);
+        };
+    }
+
+    private static Remark remark(FilterFinding finding) {
+        return finding.isShipped()
+                ? new Remark(Remark.Kind.INJECTION_SUSPECTED, finding.rule())
+                : new Remark(Remark.Kind.RULE_WARNS, finding.message());
+    }
+}
