@@ -15,8 +15,19 @@ public final class Confirmation {
 
     /** For what takes something away. */
     public static void askSternly(String title, String text, String confirm, Runnable action) {
+        askSternly(title, text, confirm, action, () -> {});
+    }
+
+    /**
+     * For what takes something away.
+     *
+     * @param otherwise runs where it was not wanted after all
+     */
+    public static void askSternly(
+            String title, String text, String confirm, Runnable action, Runnable otherwise) {
         ConfirmDialog dialog = dialog(title, text, confirm, action);
         dialog.setConfirmButtonTheme("error primary");
+        dialog.addCancelListener(cancelled -> otherwise.run());
         dialog.open();
     }
 

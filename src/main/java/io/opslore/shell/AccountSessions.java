@@ -10,6 +10,7 @@ import io.opslore.identity.SessionEnd;
 import io.opslore.identity.SessionId;
 import io.opslore.identity.Sessions;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.StateBadge;
 import io.opslore.kit.TimeText;
@@ -79,7 +80,7 @@ class AccountSessions extends AccountSection {
     }
 
     private void askToEnd(OpenSession session) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("account.sessions.end.title"),
                 getTranslation("account.sessions.end.text", session.origin().browser()),
                 getTranslation("account.sessions.end.confirm"),
@@ -90,7 +91,7 @@ class AccountSessions extends AccountSection {
     }
 
     private void askToEndOthers() {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("account.sessions.endOthers.title"),
                 getTranslation("account.sessions.endOthers.text"),
                 getTranslation("account.sessions.endOthers.confirm"),

@@ -11,6 +11,7 @@ import io.opslore.identity.AccessTokens;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.identity.TokenAnswer;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.ReaderDates;
 import io.opslore.kit.TimeText;
@@ -107,7 +108,7 @@ class AccountTokens extends AccountSection {
     }
 
     private void askToRevoke(AccessToken token) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("tokens.revoke.title", token.name()),
                 getTranslation("tokens.revoke.text"),
                 getTranslation("tokens.revoke.confirm"),

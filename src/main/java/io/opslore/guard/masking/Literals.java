@@ -46,7 +46,9 @@ final class Literals {
 
     /** Whether one begins here that may go over many lines, and the text ends before it does. */
     static boolean unclosed(String text, int at) {
-        boolean many = text.startsWith("`", at) || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
+        boolean many =
+                text.startsWith("`", at)
+                        || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
         int line = text.indexOf('\n', at);
         boolean broken = line > at && text.charAt(line - 1) == '\\';
         return (many || broken) && text.length() - at < MOST;

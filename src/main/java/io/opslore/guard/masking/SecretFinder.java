@@ -67,7 +67,10 @@ public final class SecretFinder {
         List<Finding> findings = find(source, own, open::add);
         Undecided.find(source, open::add);
         json.undecided(source, open::add);
-        open.add(own.none() ? Running.settled(soFar, List.of(tokens.keywords(), assignments.keywords())) : Running.line(soFar));
+        open.add(
+                own.none()
+                        ? Running.settled(soFar, List.of(tokens.keywords(), assignments.keywords()))
+                        : Running.line(soFar));
         int until = Collections.min(open);
         for (Finding finding : findings) {
             if (finding.end() > until) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.opslore.identity.PersonRow;
+import io.opslore.kit.Confirmation;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -45,7 +46,7 @@ final class BulkBar extends Div {
     }
 
     private void askToDisable() {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("people.disable.several", count),
                 getTranslation("people.disable.text"),
                 getTranslation("people.disable"),

@@ -8,6 +8,7 @@ import io.opslore.identity.GroupText;
 import io.opslore.identity.Groups;
 import io.opslore.identity.RoleName;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,7 @@ class GroupDesk {
     }
 
     void askToDelete(Group group, Runnable deleted) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 I18NProvider.translate("groups.delete.title", group.name()),
                 I18NProvider.translate("groups.delete.text", group.members()),
                 I18NProvider.translate("groups.delete"),

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import io.opslore.identity.Person;
 import io.opslore.identity.PersonRow;
 import io.opslore.identity.PersonState;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.TimeText;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -77,7 +78,7 @@ final class PersonAccess extends Div {
     }
 
     private void askToDisable() {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("people.disable.one", row.username()),
                 getTranslation("people.disable.text"),
                 getTranslation("people.disable"),
@@ -90,7 +91,7 @@ final class PersonAccess extends Div {
     }
 
     private void askForNew() {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("people.password.ask", row.username()),
                 getTranslation("people.password.text"),
                 getTranslation("people.password.new"),
@@ -98,7 +99,7 @@ final class PersonAccess extends Div {
     }
 
     private void askForReset() {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("people.secondStep.ask", row.username()),
                 getTranslation("people.secondStep.text"),
                 getTranslation("people.secondStep.reset"),

@@ -5,6 +5,7 @@ import io.opslore.identity.RoleInfo;
 import io.opslore.identity.RoleText;
 import io.opslore.identity.Roles;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +58,7 @@ class RoleDesk {
 
     void askToReset(RoleInfo role, Runnable done) {
         String name = Wording.role(role);
-        Confirmation.ask(
+        Confirmation.askSternly(
                 I18NProvider.translate("roles.reset.title", name),
                 I18NProvider.translate("roles.reset.text"),
                 I18NProvider.translate("roles.reset"),
@@ -71,7 +72,7 @@ class RoleDesk {
 
     void askToDelete(RoleInfo role, Runnable done) {
         String name = Wording.role(role);
-        Confirmation.ask(
+        Confirmation.askSternly(
                 I18NProvider.translate("roles.delete.title", name),
                 I18NProvider.translate("roles.delete.text"),
                 I18NProvider.translate("roles.delete"),

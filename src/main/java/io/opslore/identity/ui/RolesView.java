@@ -17,6 +17,7 @@ import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.identity.RoleInfo;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ class RolesView extends Div implements HasDynamicTitle, BeforeLeaveObserver {
     public void beforeLeave(BeforeLeaveEvent event) {
         if (!matrix.edits().isEmpty()) {
             var leaving = event.postpone();
-            Confirmation.ask(
+            Confirmation.askSternly(
                     getTranslation("roles.leave"),
                     getTranslation("roles.leave.text", changes()),
                     getTranslation("roles.leave.confirm"),

@@ -14,6 +14,7 @@ import io.opslore.identity.SessionOrder;
 import io.opslore.identity.Sessions;
 import io.opslore.identity.SignedIn;
 import io.opslore.identity.Slice;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -54,7 +55,7 @@ class SessionsView extends Div implements HasDynamicTitle {
     }
 
     private void askToEnd(OpenSession session) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("sessions.end.title"),
                 getTranslation("sessions.end.text", session.username(), session.origin().browser()),
                 getTranslation("sessions.end.confirm"),
@@ -65,7 +66,7 @@ class SessionsView extends Div implements HasDynamicTitle {
     }
 
     private void askToEndAll(OpenSession session) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("sessions.endAll.title", session.username()),
                 getTranslation("sessions.endAll.text"),
                 getTranslation("sessions.endAll.confirm"),

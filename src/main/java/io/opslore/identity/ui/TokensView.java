@@ -13,6 +13,7 @@ import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.identity.Slice;
 import io.opslore.identity.TokenOrder;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
@@ -52,7 +53,7 @@ class TokensView extends Div implements HasDynamicTitle {
     }
 
     private void askToRevoke(AccessToken token) {
-        Confirmation.ask(
+        Confirmation.askSternly(
                 getTranslation("tokens.revoke.title", token.name()),
                 getTranslation("tokens.revoke.ofText", token.username()),
                 getTranslation("tokens.revoke.confirm"),

@@ -4,6 +4,7 @@ import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.ReaderDates;
 import io.opslore.kit.Toast;
 import io.opslore.library.Bin;

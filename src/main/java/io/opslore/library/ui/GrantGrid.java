@@ -7,6 +7,7 @@ import com.vaadin.flow.component.select.Select;
 import io.opslore.identity.Directory;
 import io.opslore.identity.Grantee;
 import io.opslore.identity.Role;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.IconButton;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceGrant;

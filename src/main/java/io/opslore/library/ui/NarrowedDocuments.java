@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.IconButton;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;

@@ -3,6 +3,7 @@ package io.opslore.library.ui;
 import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.identity.NotAllowed;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import io.opslore.library.Documents;
 import io.opslore.library.NotFound;

@@ -15,6 +15,7 @@ import com.vaadin.flow.router.Route;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.Confirmation;
 import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
 import io.opslore.retrieval.GenerationState;
@@ -95,8 +96,7 @@ class IndexView extends Div implements HasDynamicTitle {
     }
 
     private void askToRebuild() {
-        Confirmation.of("index.rebuild", () -> changed(reindexing.rebuild(signedIn.asker())))
-                .open();
+        ask("index.rebuild", () -> changed(reindexing.rebuild(signedIn.asker())));
     }
 
     private void act(GenerationStatus status, GenerationIntent intent) {
@@ -105,15 +105,18 @@ class IndexView extends Div implements HasDynamicTitle {
         switch (intent) {
             case PAUSE -> changed(reindexing.pause(id, asker));
             case GO_ON -> changed(reindexing.goOn(id, asker));
-            case CANCEL ->
-                    Confirmation.of("index.cancel", () -> changed(reindexing.cancel(id, asker)))
-                            .open();
-            case REVERT ->
-                    Confirmation.of("index.revert", () -> changed(reindexing.revert(id, asker)))
-                            .open();
-            case DROP ->
-                    Confirmation.of("index.drop", () -> changed(reindexing.drop(id, asker))).open();
+            case CANCEL -> ask("index.cancel", () -> changed(reindexing.cancel(id, asker)));
+            case REVERT -> ask("index.revert", () -> changed(reindexing.revert(id, asker)));
+            case DROP -> ask("index.drop", () -> changed(reindexing.drop(id, asker)));
         }
+    }
+
+    private void ask(String key, Runnable confirmed) {
+        Confirmation.ask(
+                getTranslation(key + ".ask"),
+                getTranslation(key + ".text"),
+                getTranslation(key),
+                confirmed);
     }
 
     private void changed(boolean inTime) {
