@@ -10,6 +10,9 @@ import java.util.function.BiConsumer;
 /** Remembers what was asked of it; can be told to fail or to hold on. */
 class TestingIndexer implements Indexer {
 
+    final List<RevisionId> renewed = new CopyOnWriteArrayList<>();
+    volatile boolean renewalFails;
+
     final List<RevisionId> indexed = new CopyOnWriteArrayList<>();
     final List<RevisionId> embedded = new CopyOnWriteArrayList<>();
     final List<RevisionId> forgotten = new CopyOnWriteArrayList<>();
@@ -42,5 +45,13 @@ class TestingIndexer implements Indexer {
     @Override
     public void forget(RevisionId revision) {
         forgotten.add(revision);
+    }
+
+    @Override
+    public void renew(List<RevisionId> revisions) {
+        if (renewalFails) {
+            throw new IllegalStateException("The index cannot be written");
+        }
+        renewed.addAll(revisions);
     }
 }

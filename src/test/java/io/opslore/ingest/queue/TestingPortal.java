@@ -8,6 +8,7 @@ import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.Intake;
+import io.opslore.ingest.extract.TestingMasking;
 import io.opslore.library.Document;
 import io.opslore.library.Revisions;
 import io.opslore.library.SpaceId;
@@ -52,6 +53,7 @@ public final class TestingPortal implements AutoCloseable {
 
     final TestingIndexer indexer;
     final TestingBlobs blobs;
+    final TestingMasking masking;
     private final ConfigurableApplicationContext context;
 
     /** Portals with the same database and folder are the same portal, started again. */
@@ -72,6 +74,7 @@ public final class TestingPortal implements AutoCloseable {
                         .run(all.toArray(String[]::new));
         indexer = context.getBean(TestingIndexer.class);
         blobs = context.getBean(TestingBlobs.class);
+        masking = context.getBean(TestingMasking.class);
     }
 
     public <T> T bean(Class<T> type) {
@@ -142,7 +145,8 @@ public final class TestingPortal implements AutoCloseable {
                         classes = RetrievalIndexer.class),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*")
+                        pattern =
+                                ".*\\.(ui|api|cli|masking)\\..*|.*Test.*|.*\\.(Guarded)?Masking")
             })
     @Import({SignedIn.class, TestingAuthority.class})
     static class Rooms {
@@ -157,6 +161,11 @@ public final class TestingPortal implements AutoCloseable {
             return username -> {
                 throw new UsernameNotFoundException(username);
             };
+        }
+
+        @Bean
+        TestingMasking masking() {
+            return new TestingMasking();
         }
 
         @Bean
