@@ -79,6 +79,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/providers", Permission.PROVIDER_MANAGE),
                     Map.entry("admin/sessions", Permission.USER_MANAGE),
                     Map.entry("admin/tokens", Permission.USER_MANAGE),
+                    Map.entry("admin/filters", Permission.FILTER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
@@ -119,6 +120,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("JdbcAuthority", "the rights themselves"),
                     Map.entry("Limits", "their own limits"),
                     Map.entry("Passwords", "their own account alone"),
+                    Map.entry("QuestionFilter", "whoever asks"),
                     Map.entry("Retrying", "the grants"),
                     Map.entry("Search", "the grants"),
                     Map.entry("SecondStep", "their own account alone"),

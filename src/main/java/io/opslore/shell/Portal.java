@@ -24,6 +24,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("providers.css")
 @StyleSheet("people.css")
 @StyleSheet("limits.css")
+@StyleSheet("filters.css")
 @StyleSheet("access.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
