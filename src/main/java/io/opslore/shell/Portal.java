@@ -25,6 +25,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("people.css")
 @StyleSheet("limits.css")
 @StyleSheet("masking.css")
+@StyleSheet("filters.css")
 @StyleSheet("access.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {

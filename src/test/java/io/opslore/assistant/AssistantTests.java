@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
@@ -313,8 +314,8 @@ class AssistantTests extends AssistantRoomTest {
     void refusesQuestionsWithoutTextOrWithoutEnd() {
         Asker asker = somebody(Role.READER);
         assertThatIllegalArgumentException().isThrownBy(() -> assistant.ask("  ", null, asker));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> assistant.ask("x".repeat(8001), null, asker));
+        assertThatExceptionOfType(QuestionTooLong.class)
+                .isThrownBy(() -> assistant.ask("x y ".repeat(8001), null, asker));
     }
 
     private void awaitText(Answer answer, Asker asker) {

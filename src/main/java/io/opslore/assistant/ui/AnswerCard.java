@@ -21,6 +21,7 @@ final class AnswerCard extends Div {
     private final Supplier<ModelStatus> model;
     private final Paragraph question = new Paragraph();
     private final Div status = new Div();
+    private final Div remarks = new Div();
     private final MarkdownBlocks text = new MarkdownBlocks();
     private final Div note = new Div();
     private final SourcesUsed sources;
@@ -46,6 +47,8 @@ final class AnswerCard extends Div {
     void show(Answer answer) {
         shown = answer;
         question.setText(answer.question());
+        remarks.removeAll();
+        answer.remarks().stream().map(AnswerNote::remark).forEach(remarks::add);
         text.show(answer.markdown(), options(answer));
         sources.show(answer);
         footer.show(answer);
@@ -58,10 +61,11 @@ final class AnswerCard extends Div {
         addClassName("exchange");
         question.addClassName("question");
         status.addClassName("answer-status");
+        remarks.addClassName("answer-remarks");
         // Said once when it changes, not with every word that comes.
         status.getElement().setAttribute("role", "status");
         text.onCite(this::open);
-        Div answer = new Div(status, text, note, sources, footer);
+        Div answer = new Div(remarks, status, text, note, sources, footer);
         answer.addClassName("answer");
         add(question, answer);
     }

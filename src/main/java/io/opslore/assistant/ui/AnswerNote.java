@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.assistant.Remark;
+import io.opslore.guard.ui.FilterText;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelStatus;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,26 @@ final class AnswerNote extends Div {
 
     static AnswerNote withheld() {
         return of(VaadinIcon.LOCK, "quiet", "ask.withheld");
+    }
+
+    /** What was noticed in the question, or taken out of the answer. */
+    static AnswerNote remark(Remark remark) {
+        return switch (remark.kind()) {
+            case SECRET_MASKED -> of(VaadinIcon.KEY, "quiet", "ask.remark.secret");
+            case RULE_WARNS ->
+                    new AnswerNote(
+                            VaadinIcon.WARNING,
+                            "warning",
+                            "ask.remark.rule",
+                            FilterText.warning(remark.text()));
+            case INJECTION_SUSPECTED ->
+                    new AnswerNote(
+                            VaadinIcon.WARNING,
+                            "warning",
+                            "ask.remark.injection",
+                            FilterText.suspected(remark.text()));
+            case PROMPT_KEPT_BACK -> of(VaadinIcon.BAN, "warning", "ask.remark.prompt");
+        };
     }
 
     static AnswerNote stopped() {

@@ -17,7 +17,9 @@ import io.opslore.assistant.Assistant;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
+import io.opslore.assistant.QuestionTooLong;
 import io.opslore.guard.LimitReached;
+import io.opslore.guard.QuestionBlocked;
 import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
@@ -56,6 +58,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Dialogue dialogue;
     private final QuestionBox question = new QuestionBox(this::ask, this::stop);
     private final LimitHint hint;
+    private final QuestionHint refusal = new QuestionHint();
     private @Nullable ConversationId conversation;
     private @Nullable Answer running;
     private Runnable following = () -> {};
@@ -111,7 +114,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void layOut() {
         addClassName("ask-view");
         question.setVisible(mayAsk);
-        Div centre = new Div(new AskBar(list::open, model, tools), dialogue, hint, question);
+        Div centre =
+                new Div(new AskBar(list::open, model, tools), dialogue, hint, refusal, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
     }
@@ -162,6 +166,12 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } catch (LimitReached refused) {
             question.giveBack(text);
             hint.refused(refused.refusal());
+        } catch (QuestionTooLong refused) {
+            question.giveBack(text);
+            refusal.tooLong(refused);
+        } catch (QuestionBlocked refused) {
+            question.giveBack(text);
+            refusal.blocked(refused);
         } catch (NotFound | NotAllowed | IllegalArgumentException refused) {
             question.giveBack(text);
             Toast.failed(getTranslation("ask.refused"));
@@ -173,6 +183,10 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             started(assistant.retry(answer.id(), asker));
         } catch (LimitReached refused) {
             hint.refused(refused.refusal());
+        } catch (QuestionTooLong refused) {
+            refusal.tooLong(refused);
+        } catch (QuestionBlocked refused) {
+            refusal.blocked(refused);
         }
     }
 
@@ -186,6 +200,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void started(Answer answer) {
         following.run();
         hint.refresh();
+        refusal.clear();
         dialogue.update(answer);
         dialogue.toNewest();
         progress(answer);

@@ -10,7 +10,9 @@ import java.util.function.Consumer;
 /** Where a question is typed: Enter sends it, Shift+Enter breaks the line. */
 final class QuestionBox extends Div {
 
-    private static final int LONGEST = 4000;
+    /** What is too long is refused with its size, not cut off unnoticed. */
+    private static final int LONGEST = 100_000;
+
     private static final int TALLEST = 8;
 
     private final Consumer<String> ask;
