@@ -55,6 +55,18 @@ public final class TestingDocuments {
         }
     }
 
+    /** A paragraph for each line. */
+    public static byte[] docx(List<String> lines) {
+        try (var document = new XWPFDocument()) {
+            lines.forEach(line -> document.createParagraph().createRun().setText(line));
+            var out = new ByteArrayOutputStream();
+            document.write(out);
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public static byte[] encryptedDocx() {
         try (var file = new POIFSFileSystem()) {
             Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
