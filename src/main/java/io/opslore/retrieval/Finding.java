@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Carries a search plan out: the best first, each hit confirmed. */
 @Component
-class FilterFinding {
+class Finding {
 
     /** So many passages are looked at; beyond them a person narrows the search. */
     static final int MOST = 1_000;
@@ -22,7 +22,7 @@ class FilterFinding {
     private final Revisions revisions;
     private final ChunkReading chunks;
 
-    FilterFinding(
+    Finding(
             Candidates candidates,
             Confirming confirming,
             Revisions revisions,

@@ -20,7 +20,7 @@ public class Search {
     private final Grants grants;
     private final ConsistentReading reading;
     private final SearchPlanning planning;
-    private final FilterFinding finding;
+    private final Finding finding;
     private final Copies copies;
     private final ResultDescribing describing;
     private final Clock clock;
@@ -30,7 +30,7 @@ public class Search {
             Grants grants,
             ConsistentReading reading,
             SearchPlanning planning,
-            FilterFinding finding,
+            Finding finding,
             Copies copies,
             ResultDescribing describing,
             Clock clock) {
