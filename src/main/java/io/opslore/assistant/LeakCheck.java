@@ -17,6 +17,9 @@ final class LeakCheck {
     /** So many letters in a row are no coincidence: about seven words. */
     private static final int RUN = 36;
 
+    /** So few letters tell nothing. */
+    private static final int WORD = 4;
+
     private final String rules;
     private final String canary;
     private final Set<String> runs = new HashSet<>();
@@ -99,7 +102,8 @@ final class LeakCheck {
     /** How many letters at the end stand in the rules in this order, too few to be sure. */
     private int heldBack(String letters) {
         for (int count = Math.min(RUN - 1, letters.length()); count > 0; count--) {
-            if (rules.contains(letters.substring(letters.length() - count))) {
+            String end = letters.substring(letters.length() - count);
+            if (count >= WORD ? rules.contains(end) : canary.startsWith(end)) {
                 return count;
             }
         }

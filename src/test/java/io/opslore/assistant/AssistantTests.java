@@ -129,7 +129,7 @@ class AssistantTests extends AssistantRoomTest {
         retrieval.finds(passage(space(), "gateway.md", TEXT));
         var cancelled = new AtomicBoolean();
         modelAnswers(
-                words("Port 8443 [1].")
+                words("Port 8443 [1].\n")
                         .concatWith(Flux.never())
                         .doOnCancel(() -> cancelled.set(true)));
         Answer answer = assistant.ask(QUESTION, null, asker);
@@ -160,7 +160,7 @@ class AssistantTests extends AssistantRoomTest {
     void aBreakKeepsWhatCameAndRetryReplacesIt() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
-        modelAnswers(words("Port 8443 [1]. The").concatWith(failure(Reason.CUT_OFF)));
+        modelAnswers(words("Port 8443 [1]. The\n").concatWith(failure(Reason.CUT_OFF)));
         Answer cut = answered(QUESTION, null, asker);
         assertThat(cut.outcome()).isEqualTo(Outcome.CUT_OFF);
         assertThat(cut.failure()).isEqualTo(Reason.CUT_OFF);
@@ -202,7 +202,7 @@ class AssistantTests extends AssistantRoomTest {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
         modelAnswers(
-                words("Port 8443 [1]. It").concatWithValues(new ChatPart.Done("m", 5, 6, true)));
+                words("Port 8443 [1]. It\n").concatWithValues(new ChatPart.Done("m", 5, 6, true)));
         Answer answer = answered(QUESTION, null, asker);
         assertThat(answer.outcome()).isEqualTo(Outcome.CUT_OFF);
         assertThat(answer.tokens()).isEqualTo(11);
@@ -212,7 +212,7 @@ class AssistantTests extends AssistantRoomTest {
     void isStoredWhileItRunsSoThatAKillLosesLittle() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
-        modelAnswers(words("Port 8443 [1].").concatWith(Flux.never()));
+        modelAnswers(words("Port 8443 [1].\n").concatWith(Flux.never()));
         Answer answer = assistant.ask(QUESTION, null, asker);
         await().until(() -> !stored(answer, "markdown").isEmpty());
         assertThat(stored(answer, "outcome")).isEqualTo("STREAMING");
