@@ -14,6 +14,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestTemplate;
@@ -50,14 +51,26 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
                 .decoder;
     }
 
+    /** For tokens that end sessions: of the same keys, and of their own type if they say one. */
+    JwtDecoder logoutDecoder(ClientRegistration registration) {
+        NimbusJwtDecoder decoder = genuine(registration).validateType(false).build();
+        var type = new JwtTypeValidator("logout+jwt", "JWT");
+        type.setAllowEmpty(true);
+        var lifetime = new JwtTimestampValidator(settings.clockSkew());
+        lifetime.setClock(clock);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(type, lifetime));
+        return decoder;
+    }
+
+    private NimbusJwtDecoder.JwkSetUriJwtDecoderBuilder genuine(ClientRegistration registration) {
+        return NimbusJwtDecoder.withJwkSetUri(
+                        Objects.requireNonNull(registration.getProviderDetails().getJwkSetUri()))
+                .jwsAlgorithms(accepted -> accepted.addAll(algorithms(registration)))
+                .restOperations(http);
+    }
+
     private JwtDecoder decoder(ClientRegistration registration) {
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(
-                                Objects.requireNonNull(
-                                        registration.getProviderDetails().getJwkSetUri()))
-                        .jwsAlgorithms(accepted -> accepted.addAll(algorithms(registration)))
-                        .restOperations(http)
-                        .build();
+        NimbusJwtDecoder decoder = genuine(registration).build();
         var lifetime = new JwtTimestampValidator(settings.clockSkew());
         lifetime.setClock(clock);
         var identity = new OidcIdTokenValidator(registration);

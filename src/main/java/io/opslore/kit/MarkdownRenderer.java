@@ -14,6 +14,7 @@ import com.vladsch.flexmark.util.data.MutableDataSet;
 import com.vladsch.flexmark.util.sequence.BasedSequence;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * Turns Markdown into HTML that is safe to show whoever wrote it: raw HTML is shown as text, and
@@ -43,8 +44,28 @@ public final class MarkdownRenderer {
 
     private MarkdownRenderer() {}
 
-    /** The text's top-level parts, in order; front matter is left out. */
+    /**
+     * The text's top-level parts, in order; front matter is left out. A text beyond all {@link
+     * MarkdownBounds} is shown as it is written.
+     */
     public static List<HtmlBlock> render(String markdown, MarkdownOptions options) {
+        if (MarkdownBounds.hold(markdown)) {
+            try {
+                return rendered(markdown, options);
+            } catch (StackOverflowError e) {
+                return asWritten(markdown, options);
+            }
+        }
+        return asWritten(markdown, options);
+    }
+
+    private static List<HtmlBlock> asWritten(String markdown, MarkdownOptions options) {
+        String html = "<pre>" + HtmlUtils.htmlEscape(markdown) + "</pre>";
+        int last = (int) markdown.chars().filter(c -> c == '\n').count() + 1;
+        return List.of(block(SafeHtml.sanitised(html), new Lines(1, last), options.anchors()));
+    }
+
+    private static List<HtmlBlock> rendered(String markdown, MarkdownOptions options) {
         Node document = PARSER.parse(markdown);
         LineMap lines = new LineMap(markdown);
         HeadingAnchors anchors = new HeadingAnchors();

@@ -1,11 +1,12 @@
 package io.opslore.shell;
 
-import io.opslore.identity.SessionsEnding;
+import io.opslore.identity.ProvidedSignOut;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,15 +22,15 @@ class ProviderSignIn {
 
     private final ClientRegistrationRepository providers;
     private final ProviderFailures failures;
-    private final SessionsEnding sessions;
+    private final ProvidedSignOut signOut;
 
     ProviderSignIn(
             ClientRegistrationRepository providers,
             ProviderFailures failures,
-            SessionsEnding sessions) {
+            ProvidedSignOut signOut) {
         this.providers = providers;
         this.failures = failures;
-        this.sessions = sessions;
+        this.signOut = signOut;
     }
 
     void openTo(HttpSecurity http) {
@@ -40,9 +41,7 @@ class ProviderSignIn {
                                     .authorizedClientRepository(new TokensForgotten());
                             login.addObjectPostProcessor(new ToldOnTheLoginPage());
                         })
-                .oidcLogout(logout ->
-                        logout.backChannel(
-                                back -> back.logoutHandler(new BackChannelSignOut(sessions))));
+                .addFilterBefore(new BackChannelSignOut(signOut), CsrfFilter.class);
     }
 
     ProviderSignOut signOut() {

@@ -10,6 +10,7 @@ import com.vladsch.flexmark.ext.tables.TablesExtension;
 import com.vladsch.flexmark.parser.Parser;
 import com.vladsch.flexmark.util.ast.Node;
 import com.vladsch.flexmark.util.data.MutableDataSet;
+import io.opslore.kit.MarkdownBounds;
 import io.opslore.library.Block;
 import io.opslore.library.LineRange;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class MarkdownOutline {
         FrontMatter frontMatter = FrontMatter.of(lines);
         // Blanked out, because Markdown would read it as a rule and a heading.
         String text = frontMatter.without(lines);
+        if (!MarkdownBounds.hold(text)) {
+            return Paragraphs.outline(lines);
+        }
         var outline = new MarkdownOutline(lines, text);
         outline.blocks.addAll(
                 Paragraphs.blocks(lines, 0, frontMatter.lines(), Block.Kind.PARAGRAPH));

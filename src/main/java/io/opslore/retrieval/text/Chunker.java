@@ -46,15 +46,22 @@ public final class Chunker {
     private List<List<Piece>> pack(List<Piece> pieces) {
         List<List<Piece>> packed = new ArrayList<>();
         List<Piece> open = new ArrayList<>();
+        int sum = 0;
         for (Piece piece : pieces) {
-            if (endsBefore(piece, sizeOf(open))) {
-                List<Piece> headings = takeHeadingsAtEnd(open);
+            if (endsBefore(piece, sum)) {
+                // Nothing but headings is content too, or it would grow without end.
+                List<Piece> headings =
+                        sum >= size.min() && open.stream().allMatch(Piece::heading)
+                                ? new ArrayList<>()
+                                : takeHeadingsAtEnd(open);
                 if (!open.isEmpty()) {
                     packed.add(open);
                 }
                 open = headings;
+                sum = sizeOf(open);
             }
             open.add(piece);
+            sum += piece.size();
         }
         if (!open.isEmpty()) {
             packed.add(open);
