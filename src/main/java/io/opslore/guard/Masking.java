@@ -43,7 +43,8 @@ public class Masking {
      */
     public String growing(String soFar, MaskScope scope) {
         var settled = SecretFinder.shipped().settled(soFar, inForce.patterns());
-        return written(soFar.substring(0, settled.until()), spared(settled.findings()), scope).text();
+        return written(soFar.substring(0, settled.until()), spared(settled.findings()), scope)
+                .text();
     }
 
     /**
@@ -70,9 +71,7 @@ public class Masking {
     }
 
     private List<Finding> spared(List<Finding> findings) {
-        return findings.stream()
-                .filter(finding -> !inForce.allowed(finding))
-                .toList();
+        return findings.stream().filter(finding -> !inForce.allowed(finding)).toList();
     }
 
     private Masked written(String text, List<Finding> findings, MaskScope scope) {

@@ -128,7 +128,9 @@ class MaskingRulesTests {
                 rules.trial("STAFF-77123\npassword: Sommer-2019\nnothing", "notes.txt", ADMIN);
         rules.remove(rule.id(), ADMIN);
 
-        assertThat(trial.found()).extracting(Trial.Found::rule).containsExactly("own:Badges", "name");
+        assertThat(trial.found())
+                .extracting(Trial.Found::rule)
+                .containsExactly("own:Badges", "name");
         assertThat(trial.found().get(1).secret().line()).isEqualTo(2);
         assertThat(trial.found().get(1).secret().name()).isEqualTo("password");
         assertThat(trial.masked()).endsWith("»\nnothing").doesNotContain("Sommer");
@@ -148,7 +150,8 @@ class MaskingRulesTests {
         return at.bean(Masking.class).mask(text, MaskScope.PORTAL).text();
     }
 
-    private static void refused(Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+    private static void refused(
+            Reason reason, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
         assertThatExceptionOfType(RuleRefused.class)
                 .isThrownBy(call)
                 .matches(refusal -> refusal.reason() == reason);

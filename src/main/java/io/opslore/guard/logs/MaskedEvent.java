@@ -18,7 +18,8 @@ record MaskedEvent(ILoggingEvent whole, String message, @Nullable IThrowableProx
 
     static ILoggingEvent of(ILoggingEvent event) {
         String message = String.valueOf(event.getFormattedMessage());
-        return new MaskedEvent(event, LogMask.mask(message), MaskedThrowable.of(event.getThrowableProxy()));
+        return new MaskedEvent(
+                event, LogMask.mask(message), MaskedThrowable.of(event.getThrowableProxy()));
     }
 
     @Override
@@ -45,7 +46,13 @@ record MaskedEvent(ILoggingEvent whole, String message, @Nullable IThrowableProx
     @Override
     public Map<String, String> getMDCPropertyMap() {
         Map<String, String> properties = whole.getMDCPropertyMap();
-        return properties.isEmpty() ? properties : properties.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, it -> value(it.getKey(), it.getValue())));
+        return properties.isEmpty()
+                ? properties
+                : properties.entrySet().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        it -> value(it.getKey(), it.getValue())));
     }
 
     @Override
@@ -56,7 +63,12 @@ record MaskedEvent(ILoggingEvent whole, String message, @Nullable IThrowableProx
     @Override
     public @Nullable List<KeyValuePair> getKeyValuePairs() {
         List<KeyValuePair> pairs = whole.getKeyValuePairs();
-        return pairs == null ? null : pairs.stream().map(it -> new KeyValuePair(it.key, value(it.key, String.valueOf(it.value)))).toList();
+        return pairs == null
+                ? null
+                : pairs.stream()
+                        .map(it ->
+                                new KeyValuePair(it.key, value(it.key, String.valueOf(it.value))))
+                        .toList();
     }
 
     /** Its name may tell that it is a secret. */

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 record MaskedThrowable(IThrowableProxy whole) implements IThrowableProxy {
 
     static @Nullable IThrowableProxy of(@Nullable IThrowableProxy proxy) {
-        return proxy == null || proxy instanceof MaskedThrowable || !told(proxy, 0) ? proxy : new MaskedThrowable(proxy);
+        return proxy == null || proxy instanceof MaskedThrowable || !told(proxy, 0)
+                ? proxy
+                : new MaskedThrowable(proxy);
     }
 
     /** Whether any message would change. */

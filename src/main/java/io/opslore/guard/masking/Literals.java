@@ -35,7 +35,7 @@ final class Literals {
         for (String quote : QUOTES) {
             if (text.startsWith(quote, at)) {
                 int from = at + quote.length();
-                int line = text.indexOf('\n', from);
+                int line = newLine(text, from);
                 boolean many = quote.equals("`");
                 int end = line < 0 || many ? text.length() : broken(text, line);
                 return closed(text, from, closing(quote), end);
@@ -46,8 +46,10 @@ final class Literals {
 
     /** Whether one begins here that may go over many lines, and the text ends before it does. */
     static boolean unclosed(String text, int at) {
-        boolean many = text.startsWith("`", at) || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
-        int line = text.indexOf('\n', at);
+        boolean many =
+                text.startsWith("`", at)
+                        || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
+        int line = newLine(text, at);
         boolean broken = line > at && text.charAt(line - 1) == '\\';
         return (many || broken) && text.length() - at < MOST;
     }
@@ -74,7 +76,7 @@ final class Literals {
         int letters = 0;
         while (letters < 3
                 && at + letters < text.length()
-                && "bBrRuUfF@$".indexOf(text.charAt(at + letters)) >= 0) {
+                && "bBrRuUfFNL@$".indexOf(text.charAt(at + letters)) >= 0) {
             letters++;
         }
         boolean quote =
@@ -102,6 +104,16 @@ final class Literals {
         return between.contains("+")
                 || between.contains("\\")
                 || between.contains("\n") && between.isBlank();
+    }
+
+    private static int newLine(String text, int from) {
+        int last = Math.min(text.length(), from + MOST);
+        for (int at = from; at < last; at++) {
+            if (text.charAt(at) == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String closing(String quote) {

@@ -67,7 +67,15 @@ public final class SecretFinder {
         List<Finding> findings = find(source, own, open::add);
         Undecided.find(source, open::add);
         json.undecided(source, open::add);
-        open.add(own.none() ? Running.settled(soFar, List.of(tokens.keywords(), assignments.keywords())) : Running.line(soFar));
+        open.add(
+                own.none()
+                        ? Running.settled(
+                                soFar,
+                                List.of(
+                                        tokens.keywords(),
+                                        assignments.keywords(),
+                                        PrivateKeys.ANNOUNCING))
+                        : Running.line(soFar));
         int until = Collections.min(open);
         for (Finding finding : findings) {
             if (finding.end() > until) {
@@ -86,7 +94,7 @@ public final class SecretFinder {
         privateKeys.find(source, all::add, open);
         kubernetes.find(source, all::add);
         json.find(source, all::add);
-        return merged(source, all);
+        return merged(source, Sealed.without(source, all));
     }
 
     /** What overlaps becomes one, told by what is longest. */

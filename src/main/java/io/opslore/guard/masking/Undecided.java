@@ -57,7 +57,9 @@ final class Undecided {
                 if (rest.startsWith("kind:") || rest.startsWith("- kind:")) {
                     return !down;
                 }
-                if (column < margin || rest.startsWith("-") || !key(rest) && !rest.startsWith("#")) {
+                if (column < margin
+                        || rest.startsWith("-")
+                        || !key(rest) && !rest.startsWith("#")) {
                     return false;
                 }
             }

@@ -68,7 +68,9 @@ class MaskedLoggingTests {
                 .contains("The token «secret:token» of anna")
                 .contains("IllegalArgumentException", "IllegalStateException", "MaskedLoggingTests")
                 .contains("Nothing to hide for anna");
-        assertThat(file.lines()).hasSizeGreaterThanOrEqualTo(6).allMatch(line -> line.endsWith("}"));
+        assertThat(file.lines())
+                .hasSizeGreaterThanOrEqualTo(6)
+                .allMatch(line -> line.endsWith("}"));
     }
 
     @Test
