@@ -56,6 +56,7 @@ record MaskedEvent(ILoggingEvent whole, String message, @Nullable IThrowableProx
     }
 
     @Override
+    @Deprecated
     public Map<String, String> getMdc() {
         return getMDCPropertyMap();
     }

@@ -25,7 +25,11 @@ final class Judge {
     private Judge() {}
 
     static boolean secret(String value, KeyName name, Value.Form form, boolean code) {
-        if (value.length() < LEAST || value.length() > MOST || Placeholders.is(value)) {
+        if (value.length() < LEAST
+                || value.length() > MOST
+                || value.startsWith("//")
+                || value.startsWith("}")
+                || Placeholders.is(value)) {
             return false;
         }
         if (form == Value.Form.BLOCK) {

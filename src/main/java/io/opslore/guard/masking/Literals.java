@@ -62,7 +62,7 @@ final class Literals {
             int at = behind(text, last);
             int next = Lines.skipAll(text, at, " \t\r\n+.&\\");
             Value literal = next == at ? null : read(text, next + prefix(text, next));
-            if (literal == null || !glued(text, at, next)) {
+            if (literal == null || !glued(text, at, next) || named(text, literal)) {
                 return all;
             }
             last = new Value(literal.start(), literal.end(), first.form());
@@ -97,6 +97,12 @@ final class Literals {
             }
         }
         return literal.end();
+    }
+
+    /** Whether it is the name of another value. */
+    private static boolean named(String text, Value literal) {
+        int next = Lines.skipAll(text, behind(text, literal), " \t");
+        return next < text.length() && (text.charAt(next) == ':' || text.charAt(next) == '=');
     }
 
     private static boolean glued(String text, int from, int to) {

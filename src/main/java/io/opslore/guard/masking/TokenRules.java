@@ -121,7 +121,9 @@ final class TokenRules {
     private static boolean convincing(String secret, Rule rule) {
         return secret.chars().distinct().count() >= Math.min(LEAST_LETTERS, secret.length() - 1)
                 && !CROSSED.matcher(secret).find()
-                && (secret.length() < LONG || !COUNTED.matcher(secret).find())
+                && (secret.length() < LONG
+                        ? !Placeholders.is(secret)
+                        : !COUNTED.matcher(secret).find())
                 && !secret.contains("«secret:")
                 && (rule.entropy() == 0 || Looks.entropy(secret) >= rule.entropy());
     }

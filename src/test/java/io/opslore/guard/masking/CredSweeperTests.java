@@ -40,7 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A masked span is right when it overlaps a labelled or neutral value of its file. Lines of one
  * secret count once. In the samples of prose ({@code doc_…}) only a part is labelled, because the
  * labels are those of the scan that reads programs; there a span on a line without any label counts
- * neither way.
+ * neither way. Nor does an encrypted private key, which the set spares and the portal masks,
+ * because its passphrase can be guessed at leisure.
  */
 class CredSweeperTests {
 
@@ -152,7 +153,8 @@ class CredSweeperTests {
                                             .chars()
                                             .filter(c -> c == '\n')
                                             .count();
-            if (name.contains("/doc_") && !labelledLines.contains(line)) {
+            if (name.contains("/doc_") && !labelledLines.contains(line)
+                    || encrypted(name, finding)) {
                 continue;
             }
             boolean goesOn = line == last + 1 && finding.rule().equals(lastKey);
@@ -172,6 +174,11 @@ class CredSweeperTests {
         }
         spans += secrets.size();
         right += (int) secrets.values().stream().filter(it -> it).count();
+    }
+
+    private static boolean encrypted(String name, Finding finding) {
+        return finding.kind().equals("private-key")
+                && (name.contains(".encrypted") || name.endsWith("/LS0t_n"));
     }
 
     private String lastSecret = "";
