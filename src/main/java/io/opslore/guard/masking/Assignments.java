@@ -130,7 +130,7 @@ final class Assignments {
         while (at > 0 && start - at < 3 && (text.charAt(at - 1) == ' ')) {
             at--;
         }
-        if (at == start || start - at > 1) {
+        if (at == start || start - at > 1 || !Re.is(name, "(?i)keys?|ключ|code")) {
             return name;
         }
         int from = nameStart(text, at - 1);

@@ -14,8 +14,9 @@ final class Blocks {
 
     /** Whether what stands here only announces it. */
     static boolean opens(Source source, int at) {
-        return at < source.text().length()
-                && SIGN.matcher(source.text().substring(at, source.lineEnd(at))).matches();
+        char sign = at < source.text().length() ? source.text().charAt(at) : ' ';
+        return (sign == '|' || sign == '>')
+                && SIGN.matcher(source.text().substring(at, source.lineEnd(at, 80))).matches();
     }
 
     static boolean announces(String value) {

@@ -24,10 +24,12 @@ enum Joint {
     private static final Pattern PAIR =
             Pattern.compile(
                     "(?:\\\\?[\"']|&quot;)?\\s{0,3},?[ \\t]*\\r?\\n?[ \\t]*(?:[-{,]\\s{0,3})?\\\\?[\"']?(?i:value|val|defaultValue|default|content|secureValue|stringValue)\\\\?[\"']?\\s{0,3}(?:=>|[:=])\\s{0,3}");
-    private static final Pattern ATTRIBUTES = Pattern.compile("(?:\\s[^<>\\n]{0,120})?>");
+    private static final Pattern ATTRIBUTES = Pattern.compile("(?:\\s[^<>\\n]{0,120}[^=<>\\n-])?>");
     private static final Pattern SAYS =
             Pattern.compile(
-                    "(?:\\s{1,2}(?:for|of|in|on|to|для|от|к|на)\\s{1,2}[\\p{L}\\w@.'-]{1,40}(?:\\s{1,2}[\\p{L}\\w@.'-]{1,40})?)?\\s{0,3}(?:(?i:is|was|are|will be|shall be|should be|set to|changed to|это|теперь|стал)\\s{1,2}(?:now\\s{1,2}|set to\\s{1,2})?|[—–:=]\\s{0,2})");
+                    "(?:(?:\\s{1,2}(?:for|of|in|on|to|для|от|к|на))?(?:\\s{1,2}[\\p{L}\\w@.'-]{1,40}){1,2})?"
+                            + "(?:\\s{1,3}(?i:is|was|are|will be|shall be|should be|set to|changed to|это|теперь|стал)\\s{1,2}(?:now\\s{1,2}|set to\\s{1,2})?"
+                            + "|\\s{0,3}[—–:=]\\s{0,2}|\\s-\\s)");
     private static final Pattern COMMAND =
             Pattern.compile(
                     "(?i)(?:#\\s{0,3}define|%define|%global|set|env|arg|setx|export|param|-D|requirepass|masterauth)\\s{0,5}[\"']?[\\w.-]{0,40}$");
@@ -36,7 +38,7 @@ enum Joint {
     static @Nullable Joint after(Cursor cursor, String text, int start) {
         int end = cursor.at();
         if (cursor.before(start) == '<' || quoted(text, start, end)) {
-            if (cursor.take(PAIR, 120)) {
+            if (paired(cursor, text)) {
                 return ASSIGNED;
             }
             cursor.moveTo(end);
@@ -46,10 +48,18 @@ enum Joint {
                 return ELEMENT;
             }
             cursor.moveTo(end);
-        } else if (cursor.take(PAIR, 120)) {
+        } else if (paired(cursor, text)) {
             return ASSIGNED;
         }
         return closed(cursor, text, start);
+    }
+
+    /** The name is itself a value, and what belongs to it comes as the next one. */
+    private static boolean paired(Cursor cursor, String text) {
+        int at = Lines.skipAll(text, cursor.at(), " \t\r\n\"'\\,;-{&quot");
+        boolean maybe =
+                at > cursor.at() && at < text.length() && "vVdDcCsS".indexOf(text.charAt(at)) >= 0;
+        return maybe && cursor.take(PAIR, 120);
     }
 
     private static @Nullable Joint closed(Cursor cursor, String text, int start) {
@@ -61,7 +71,8 @@ enum Joint {
         boolean quoted = cursor.at() > end;
         int here = cursor.at();
         boolean blanks = cursor.skipBlanks();
-        if (cursor.take(TYPED, 80)) {
+        boolean typed = cursor.next() == ':' || cursor.next() == '?';
+        if (typed && cursor.take(TYPED, 80)) {
             cursor.moveTo(text.lastIndexOf('=', cursor.at()) + 1);
             return ASSIGNED;
         }
@@ -130,7 +141,7 @@ enum Joint {
     }
 
     private static boolean command(String text, int start) {
-        int from = Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 60);
+        int from = Math.max(0, start - 60);
         return COMMAND.matcher(text.substring(from, start)).find();
     }
 }

@@ -18,21 +18,25 @@ final class Judge {
                             + "|.*\\)\\s*[;{]?$|^[A-Za-z_]\\w*\\?$|^[A-Z][A-Za-z]*(?:\\.[A-Z]\\w*)*[;,]?$|.*=>.*|^\\(.*|^\\{.*|^\\[.*|^&\\w+.*|^\\w+\\s+(?:\\?\\?|\\|\\||&&|or|and|==|!=|\\+|as)\\s.*");
 
     private static final Pattern NUMBER =
-            Pattern.compile("^-?[0-9][0-9_]*(?:\\.[0-9]+)?[a-z]{0,2}$");
+            Pattern.compile("^-?[0-9][0-9_]*(?:\\.[0-9]+)?[a-z]{0,2}$|^0x[0-9a-fA-F]{1,24}$");
 
     private static final Pattern IDENTIFIER = Pattern.compile("^[A-Za-z_$][A-Za-z_$]*;?$");
 
     private Judge() {}
 
     static boolean secret(String value, KeyName name, Value.Form form, boolean code) {
-        if (value.length() < LEAST || value.length() > MOST || Placeholders.is(value)) {
+        if (value.length() < LEAST
+                || value.length() > MOST
+                || value.startsWith("//")
+                || value.startsWith("}")
+                || Placeholders.is(value)) {
             return false;
         }
         if (form == Value.Form.BLOCK) {
             return true;
         }
-        if (name.strength() == Strength.WEAK) {
-            return weak(value, form);
+        if (name.strength() != Strength.STRONG) {
+            return weak(value, form) && (name.strength() == Strength.WEAK || beyondDoubt(value));
         }
         return switch (form) {
             case QUOTED -> strong(value, name);
@@ -52,13 +56,23 @@ final class Judge {
                 && !CODE.matcher(value).find();
     }
 
+    private static boolean beyondDoubt(String value) {
+        return value.length() >= 24
+                && Looks.cased(value) > 2
+                && Looks.entropy(value) > 3.8
+                && !Re.is(value, "[a-z]+[:/].*");
+    }
+
     private static boolean strong(String value, KeyName name) {
         boolean password = name.kind().equals("password") || name.kind().equals("passphrase");
         if (Placeholders.path(value) || prose(value)) {
             return false;
         }
         if (NUMBER.matcher(value).find()) {
-            return password || value.length() > 12;
+            return password && !value.startsWith("0x") || value.length() > 26;
+        }
+        if (Re.is(value, "[A-Z0-9]{4,6}(?:-[A-Z0-9]{4,6}){3,}")) {
+            return true;
         }
         return password || !Looks.wordy(value) || Re.is(value, ".*[0-9].*") && value.length() > 5;
     }
@@ -79,7 +93,7 @@ final class Judge {
     private static boolean named(String value) {
         return value.endsWith(";")
                 || value.indexOf('_') > 0
-                || Looks.cased(value) > 0 && value.length() < 20;
+                || Re.is(value, "[a-z]{2,}(?:[A-Z][a-z]{2,})+|(?:[A-Z][a-z]{2,}){2,}");
     }
 
     private static boolean word(String value) {

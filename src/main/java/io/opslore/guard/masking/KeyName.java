@@ -18,7 +18,9 @@ record KeyName(String kind, Strength strength) {
         /** Its value is a secret unless it is plainly something else. */
         STRONG,
         /** Its value is one if it looks like it. */
-        WEAK
+        WEAK,
+        /** The name speaks against it; its value must be beyond doubt. */
+        FAINT
     }
 
     /** The words by which names are found in a text, all in lower case. */
@@ -35,6 +37,8 @@ record KeyName(String kind, Strength strength) {
 
     private static final Set<String> TAIL_AWAY = Words.of("not-before");
 
+    private static final Set<String> PUBLIC = Set.of("public", "pub", "verify");
+    private static final Set<String> KEY_AWAY = Words.of("no-key-after");
     private static final Set<String> HEAD_AWAY = Words.of("not-after");
 
     static @Nullable KeyName of(String identifier) {
@@ -42,17 +46,24 @@ record KeyName(String kind, Strength strength) {
         for (int at = words.size() - 1; at >= 0; at--) {
             KeyName found = telling(words, at);
             if (found != null) {
-                return away(words, at) ? null : found;
+                return toned(words, at, found);
             }
         }
         return null;
     }
 
-    private static boolean away(List<String> words, int telling) {
-        boolean tail =
-                words.subList(telling + 1, words.size()).stream().anyMatch(TAIL_AWAY::contains);
-        boolean head = words.subList(0, telling).stream().anyMatch(HEAD_AWAY::contains);
-        return tail || head;
+    /** What stands before and behind the telling word may take it back. */
+    private static @Nullable KeyName toned(List<String> words, int telling, KeyName found) {
+        List<String> before = words.subList(0, telling);
+        if (before.stream().anyMatch(PUBLIC::contains)) {
+            return null;
+        }
+        boolean key = words.get(telling).startsWith("key");
+        boolean away =
+                words.subList(telling + 1, words.size()).stream().anyMatch(TAIL_AWAY::contains)
+                        || before.stream().anyMatch(HEAD_AWAY::contains)
+                        || key && before.stream().anyMatch(KEY_AWAY::contains);
+        return away ? new KeyName(found.kind(), Strength.FAINT) : found;
     }
 
     private static @Nullable KeyName telling(List<String> words, int at) {
@@ -110,7 +121,8 @@ record KeyName(String kind, Strength strength) {
                     "totp",
                     "dsn" ->
                     new KeyName("auth", Strength.WEAK);
-            case "salt", "pin" -> new KeyName("secret", Strength.WEAK);
+            case "pin" -> new KeyName("password", Strength.STRONG);
+            case "salt" -> new KeyName("secret", Strength.WEAK);
             case "mnemonic" -> new KeyName("passphrase", Strength.STRONG);
             default ->
                     Re.is(word, ".{1,20}(?:key|auth|salt)") || Re.is(word, "(?:api|salt)[0-9]?")

@@ -95,9 +95,12 @@ final class KubernetesJson {
             while (end < text.length() && text.charAt(end) != '"' && text.charAt(end) != '\n') {
                 end += text.charAt(end) == '\\' ? 2 : 1;
             }
-            if (end >= text.length() || text.charAt(end) == '\n') {
+            if (end >= text.length()) {
+                return text.length();
+            }
+            if (text.charAt(end) == '\n') {
                 levels.clear();
-                return Math.min(end, text.length());
+                return end;
             }
             take(quote + 1, end);
             return end + 1;

@@ -81,7 +81,8 @@ final class Lines {
                 end = at;
             }
         }
-        return another(text, from, end) ? word(text, from, end, false) : end;
+        boolean shell = text.charAt(from - 1) == '=';
+        return shell || another(text, from, end) ? word(text, from, end, false) : end;
     }
 
     private static boolean another(String text, int from, int end) {

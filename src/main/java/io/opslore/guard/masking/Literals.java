@@ -35,7 +35,7 @@ final class Literals {
         for (String quote : QUOTES) {
             if (text.startsWith(quote, at)) {
                 int from = at + quote.length();
-                int line = text.indexOf('\n', from);
+                int line = newLine(text, from);
                 boolean many = quote.equals("`");
                 int end = line < 0 || many ? text.length() : broken(text, line);
                 return closed(text, from, closing(quote), end);
@@ -49,7 +49,7 @@ final class Literals {
         boolean many =
                 text.startsWith("`", at)
                         || LONG_QUOTES.stream().anyMatch(quote -> text.startsWith(quote, at));
-        int line = text.indexOf('\n', at);
+        int line = newLine(text, at);
         boolean broken = line > at && text.charAt(line - 1) == '\\';
         return (many || broken) && text.length() - at < MOST;
     }
@@ -62,7 +62,7 @@ final class Literals {
             int at = behind(text, last);
             int next = Lines.skipAll(text, at, " \t\r\n+.&\\");
             Value literal = next == at ? null : read(text, next + prefix(text, next));
-            if (literal == null || !glued(text, at, next)) {
+            if (literal == null || !glued(text, at, next) || named(text, literal)) {
                 return all;
             }
             last = new Value(literal.start(), literal.end(), first.form());
@@ -76,7 +76,7 @@ final class Literals {
         int letters = 0;
         while (letters < 3
                 && at + letters < text.length()
-                && "bBrRuUfF@$".indexOf(text.charAt(at + letters)) >= 0) {
+                && "bBrRuUfFNL@$".indexOf(text.charAt(at + letters)) >= 0) {
             letters++;
         }
         boolean quote =
@@ -99,11 +99,27 @@ final class Literals {
         return literal.end();
     }
 
+    /** Whether it is the name of another value. */
+    private static boolean named(String text, Value literal) {
+        int next = Lines.skipAll(text, behind(text, literal), " \t");
+        return next < text.length() && (text.charAt(next) == ':' || text.charAt(next) == '=');
+    }
+
     private static boolean glued(String text, int from, int to) {
         String between = text.substring(from, to);
         return between.contains("+")
                 || between.contains("\\")
                 || between.contains("\n") && between.isBlank();
+    }
+
+    private static int newLine(String text, int from) {
+        int last = Math.min(text.length(), from + MOST);
+        for (int at = from; at < last; at++) {
+            if (text.charAt(at) == '\n') {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static String closing(String quote) {

@@ -12,6 +12,10 @@ import java.util.function.Consumer;
  */
 final class PrivateKeys {
 
+    /** What stands where one begins. */
+    static final Keywords ANNOUNCING =
+            new Keywords(List.of("-----begin", "---- begin", "putty-user", "openvpn"));
+
     private static final String KIND = "private-key";
     private static final Pattern BEGIN =
             Pattern.compile(

@@ -69,7 +69,12 @@ public final class SecretFinder {
         json.undecided(source, open::add);
         open.add(
                 own.none()
-                        ? Running.settled(soFar, List.of(tokens.keywords(), assignments.keywords()))
+                        ? Running.settled(
+                                soFar,
+                                List.of(
+                                        tokens.keywords(),
+                                        assignments.keywords(),
+                                        PrivateKeys.ANNOUNCING))
                         : Running.line(soFar));
         int until = Collections.min(open);
         for (Finding finding : findings) {
@@ -89,7 +94,7 @@ public final class SecretFinder {
         privateKeys.find(source, all::add, open);
         kubernetes.find(source, all::add);
         json.find(source, all::add);
-        return merged(source, all);
+        return merged(source, Sealed.without(source, all));
     }
 
     /** What overlaps becomes one, told by what is longest. */

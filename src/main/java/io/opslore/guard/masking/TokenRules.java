@@ -22,13 +22,19 @@ final class TokenRules {
     private static final int AFTER = 4096;
 
     private static final int LEAST_LETTERS = 6;
-    private static final Pattern CROSSED = Pattern.compile("[xX]{6}|\\*{4}|\\.{4}|EXAMPLE$");
+    private static final Pattern CROSSED = Pattern.compile("[xX]{6}|\\*{4}|\\.{4}|EXAMPLE");
+
+    /** As people write who need an example. */
+    private static final Pattern COUNTED =
+            Pattern.compile("(?i)example|123456|abcdef|654321|543210");
+
+    private static final int LONG = 24;
 
     private final List<Rule> rules;
     private final AtomicReferenceArray<Pattern> patterns;
     private final Keywords keywords;
     private final int[][] rulesOfWord;
-    private final int runWord;
+    private final Map<String, Integer> runWords = new LinkedHashMap<>();
 
     TokenRules(List<Rule> rules) {
         this.rules = rules;
@@ -41,7 +47,11 @@ final class TokenRules {
         }
         List<String> words = List.copyOf(byWord.keySet());
         keywords = new Keywords(words);
-        runWord = words.indexOf(Runs.WORD);
+        for (int word = 0; word < words.size(); word++) {
+            if (words.get(word).startsWith(Runs.SIGN)) {
+                runWords.put(words.get(word).substring(1), word);
+            }
+        }
         rulesOfWord =
                 byWord.values().stream()
                         .map(all -> all.stream().mapToInt(Integer::intValue).toArray())
@@ -71,8 +81,10 @@ final class TokenRules {
         flushAll(source, from, to, found);
         Arrays.fill(from, -1);
         Arrays.fill(to, 0);
-        Runs.scan(text, runWord, hit);
-        flushAll(source, from, to, found);
+        if (!runWords.isEmpty()) {
+            Runs.scan(text, runWords, hit);
+            flushAll(source, from, to, found);
+        }
     }
 
     private void flushAll(Source source, int[] from, int[] to, Consumer<Finding> found) {
@@ -109,6 +121,9 @@ final class TokenRules {
     private static boolean convincing(String secret, Rule rule) {
         return secret.chars().distinct().count() >= Math.min(LEAST_LETTERS, secret.length() - 1)
                 && !CROSSED.matcher(secret).find()
+                && (secret.length() < LONG
+                        ? !Placeholders.is(secret)
+                        : !COUNTED.matcher(secret).find())
                 && !secret.contains("«secret:")
                 && (rule.entropy() == 0 || Looks.entropy(secret) >= rule.entropy());
     }

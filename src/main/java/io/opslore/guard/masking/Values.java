@@ -22,7 +22,7 @@ final class Values {
                     "[\\w.]{0,40}(?:environ\\.get|getenv|env|get)\\([^\\n()]{1,80}\\)\\s{0,3}(?:or|\\|\\||\\?\\?|\\?:)\\s{0,3}[\"']");
     private static final Pattern BYTES =
             Pattern.compile(
-                    "(?:new\\s+)?(?:[A-Za-z]*\\s?\\[\\]\\s?[A-Za-z0-9]{0,6}\\s?|bytes\\(|bytearray\\(|\\[\\]byte)?\\s{0,3}[{\\[(]{1,2}\\s{0,9}(?:(?:0x[0-9a-fA-F]{1,2}|[0-9]{1,3})\\s{0,9}[,;\\\\]?\\s{0,40}){5,600}");
+                    "(?:new\\s+)?(?:[A-Za-z]*\\s?\\[\\]\\s?[A-Za-z0-9]{0,6}\\s?|bytes\\(|bytearray\\(|\\[\\]byte)?\\s{0,3}[{\\[(]{1,2}\\s{0,9}(?:(?:0x[0-9a-fA-F]{1,2}|[0-9]{1,3})\\s{0,9}[,;\\\\]?\\s{0,40}){5,}");
 
     private final Source source;
     private final String text;
@@ -110,6 +110,10 @@ final class Values {
     }
 
     private List<Value> special() {
+        if (!bracketed()) {
+            prefixed();
+            return List.of();
+        }
         Matcher bytes = matcher(BYTES);
         if (bytes.lookingAt()) {
             int start = cursor.at() + opening(bytes.group());
@@ -128,10 +132,27 @@ final class Values {
             return list();
         }
         cursor.take(WRAPPER, 80);
-        if (matcher(PREFIX).lookingAt()) {
-            cursor.moveTo(cursor.at() + prefix());
-        }
+        prefixed();
         return List.of();
+    }
+
+    /** Whether a bracket opens before anything is quoted. */
+    private boolean bracketed() {
+        int last = Math.min(text.length(), cursor.at() + 90);
+        for (int at = cursor.at(); at < last; at++) {
+            char now = text.charAt(at);
+            if (now == '(' || now == '[' || now == '{') {
+                return true;
+            }
+            if (now == '"' || now == '\'' || now == '\n' || now == ',' || now == ';') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private void prefixed() {
+        cursor.moveTo(cursor.at() + Literals.prefix(text, cursor.at()));
     }
 
     private static int opening(String bytes) {
@@ -153,14 +174,6 @@ final class Values {
             return end - 6;
         }
         return text.charAt(end - 2) == '\\' ? end - 2 : end - 1;
-    }
-
-    private int prefix() {
-        int letters = 0;
-        while ("bBrRuUfFL@$".indexOf(text.charAt(cursor.at() + letters)) >= 0) {
-            letters++;
-        }
-        return letters;
     }
 
     /** Literals in brackets, also on the lines below. */

@@ -27,7 +27,9 @@ class GrowingTests {
             before = shown;
         }
         for (TestingSample.Label label : sample.labels()) {
-            boolean known = found.stream().anyMatch(it -> it.start() <= label.start() && it.end() >= label.end());
+            boolean known =
+                    found.stream()
+                            .anyMatch(it -> it.start() <= label.start() && it.end() >= label.end());
             if (known) {
                 assertHidden(sample, label);
             }
@@ -37,7 +39,8 @@ class GrowingTests {
 
     @Test
     void ordinaryProseIsHeldBackByAWordAtMost() {
-        String prose = "The queue of orders is full because the consumer stopped at noon.\nRestart it";
+        String prose =
+                "The queue of orders is full because the consumer stopped at noon.\nRestart it";
         for (int length = 0; length <= prose.length(); length++) {
             String soFar = prose.substring(0, length);
             int word = Math.max(soFar.lastIndexOf(' '), soFar.lastIndexOf('\n')) + 1;
@@ -54,7 +57,7 @@ class GrowingTests {
 
     private static void assertHidden(TestingSample sample, TestingSample.Label label) {
         String secret = sample.secret(label);
-        for (int length = label.start(); length <= label.end() + 2; length++) {
+        for (int length = label.start(); length <= label.end() + 2; length += 2) {
             int end = Math.min(length, sample.text().length());
             String shown = shown(sample.text().substring(0, end));
             String line = shown.substring(shown.lastIndexOf('\n') + 1);
@@ -73,7 +76,7 @@ class GrowingTests {
         boolean near =
                 sample.labels().stream()
                         .anyMatch(it -> length > it.start() - 40 && length < it.end() + 3);
-        return near ? 1 : 7;
+        return near ? 3 : 17;
     }
 
     private static String shown(String soFar) {

@@ -61,9 +61,7 @@ class OwnSetTests {
         assertThat(labelled).isGreaterThanOrEqualTo(400);
         assertThat(lines).isGreaterThanOrEqualTo(400);
         assertThat(recall).as(String.join("\n", missed)).isGreaterThanOrEqualTo(0.98);
-        assertThat((double) touched / lines)
-                .as(String.join("\n", wrong))
-                .isLessThanOrEqualTo(0.02);
+        assertThat((double) touched / lines).as(String.join("\n", wrong)).isLessThanOrEqualTo(0.02);
     }
 
     /** What is not secret stays readable: the key, the quotes, the rest of the line. */

@@ -62,17 +62,15 @@ record TestingSample(String name, String text, List<Label> labels) {
 
     private static String withKeys(String template) {
         Matcher key = KEY.matcher(template);
-        return key.replaceAll(
-                found -> {
-                    String indent = found.group(1);
-                    String body =
-                            (indent + "⟦{S:64}⟧\n").repeat(Integer.parseInt(found.group(3)))
-                                    + indent
-                                    + "⟦{S:38}==⟧\n";
-                    return "%s-----BEGIN %s-----\n%s%s-----END %s-----"
-                            .formatted(
-                                    indent, found.group(2), body, indent, found.group(2));
-                });
+        return key.replaceAll(found -> {
+            String indent = found.group(1);
+            String body =
+                    (indent + "⟦{S:64}⟧\n").repeat(Integer.parseInt(found.group(3)))
+                            + indent
+                            + "⟦{S:38}==⟧\n";
+            return "%s-----BEGIN %s-----\n%s%s-----END %s-----"
+                    .formatted(indent, found.group(2), body, indent, found.group(2));
+        });
     }
 
     private static String resource(String name) {

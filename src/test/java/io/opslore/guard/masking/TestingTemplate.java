@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * Makes well-formed secrets that are nobody's. They come into being when a test runs, so that no
  * scanner of repositories takes them for real. {@code {A:20}} stands for twenty letters and digits,
- * see {@link #ALPHABETS} for the others; {@code ~} only breaks a prefix apart, and two stand for one.
+ * see {@link #ALPHABETS} for the others; {@code ~} only breaks a prefix apart, and two stand for
+ * one.
  */
 final class TestingTemplate {
 
