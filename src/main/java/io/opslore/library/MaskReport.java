@@ -1,7 +1,6 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
-import io.opslore.identity.Permission;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
@@ -50,15 +49,6 @@ public class MaskReport {
         return rows.places(mask.placeholder(), scope, revision, mask.line(), most);
     }
 
-    /** For those who manage the space: how many documents answer with how many masked secrets. */
-    public Count inSpace(SpaceId space, Asker asker) {
-        grants.require(Permission.SPACE_MANAGE, space, asker);
-        return rows.count(space);
-    }
-
     /** A line of a document's current revision. */
     public record Place(DocumentId document, RevisionId revision, String path, int line) {}
-
-    /** Of one space, without what is in the bin. */
-    public record Count(int documents, int secrets) {}
 }

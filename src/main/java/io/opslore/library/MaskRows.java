@@ -36,9 +36,9 @@ class MaskRows {
     /** Empty for a revision that was never masked. */
     Optional<Masks> of(RevisionId revision) {
         return jdbc
-                .queryForList(
+                .query(
                         "select version from revision_masking where revision_id = ?",
-                        String.class,
+                        (row, n) -> row.getString(1),
                         revision.value())
                 .stream()
                 .findFirst()
@@ -85,18 +85,6 @@ class MaskRows {
                 here.document().value(),
                 line,
                 most);
-    }
-
-    MaskReport.Count count(SpaceId space) {
-        return jdbc.query(
-                        """
-                        select count(distinct d.id), count(*) from revision_mask m
-                        join document d on d.current_revision_id = m.revision_id
-                        where d.space_id = ? and d.binned_at is null
-                        """,
-                        (row, n) -> new MaskReport.Count(row.getInt(1), row.getInt(2)),
-                        space.value())
-                .getFirst();
     }
 
     private static MaskReport.Place place(ResultSet row) throws SQLException {

@@ -41,6 +41,10 @@ class MaskReading {
                 query -> report.count(revision, asker));
     }
 
+    int count(RevisionId revision) {
+        return report.count(revision, signedIn.asker());
+    }
+
     /** Where else the same secret stands. */
     List<MaskReport.Place> elsewhere(RevisionId revision, Mask mask, int most) {
         try {

@@ -24,6 +24,9 @@ final class MasksDialog extends Dialog {
 
     private static final int MOST_PLACES = 20;
 
+    /** More are scrolled through, a part at a time. */
+    private static final int MOST_AT_ONCE = 8;
+
     private final Revision revision;
     private final MaskReading masks;
     private final Grid<Mask> grid = new Grid<>();
@@ -50,6 +53,7 @@ final class MasksDialog extends Dialog {
                 .setFlexGrow(1);
         grid.setItemDetailsRenderer(new ComponentRenderer<>(this::elsewhere));
         grid.setItems(masks.of(revision.id()));
+        grid.setAllRowsVisible(masks.count(revision.id()) <= MOST_AT_ONCE);
         Paragraph hint = new Paragraph(getTranslation("masks.hint"));
         hint.addClassName("secondary");
         add(hint, grid);
