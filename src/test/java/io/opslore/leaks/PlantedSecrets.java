@@ -43,7 +43,7 @@ final class PlantedSecrets {
                         Stream.concat(
                                 ASSIGNED.stream().map(line -> line.formatted(fresh())),
                                 Stream.of("Clone it with " + token() + " for now.")),
-                        later().stream())
+                        formed().stream())
                 .toList();
     }
 
@@ -52,14 +52,8 @@ final class PlantedSecrets {
         return List.copyOf(all);
     }
 
-    /**
-     * Kinds that the small engine does not know. SWITCH ON once the whole engine is in: take the
-     * first return away.
-     */
-    private List<String> later() {
-        if (!Boolean.getBoolean("opslore.test.allKindsOfSecrets")) {
-            return List.of();
-        }
+    /** Kinds that have a form of their own. */
+    private List<String> formed() {
         return List.of(
                 "aws_access_key_id = "
                         + kept(

@@ -188,6 +188,11 @@ public final class TestingOllama implements AutoCloseable {
             this.request = request;
         }
 
+        /** What was asked. */
+        public JsonNode request() {
+            return request;
+        }
+
         /** How many tokens the request allows the answer to have. */
         public int allowed() {
             return request.path("options").path("num_predict").asInt(Integer.MAX_VALUE);
