@@ -66,7 +66,7 @@ class ProviderDiscovery {
             return metadata;
         } catch (ResourceAccessException e) {
             throw OutboundDenied.in(e)
-                    .map(denied -> ProviderProblem.FORBIDDEN.thrown(denied.getMessage()))
+                    .map(denied -> ProviderProblem.FORBIDDEN.thrown(denied.reason()))
                     .orElseGet(() -> ProviderProblem.UNREACHABLE.thrown(address));
         } catch (RestClientException e) {
             throw ProviderProblem.NO_DISCOVERY.thrown(address);

@@ -5,6 +5,7 @@ import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.batch.BatchBoard;
 import io.opslore.ingest.batch.BatchRow;
 import io.opslore.ingest.batch.BatchRows;
+import io.opslore.kit.VisibleName;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
 import io.opslore.library.SpaceId;
@@ -40,7 +41,8 @@ public class Sending {
      */
     public BatchId begin(SpaceId space, String name, Batch.Announced announced, Asker asker) {
         grants.requireWrite(space, asker);
-        String readable = receiving.named(name, space).replaceAll("\\p{Cntrl}", " ").strip();
+        String plain = receiving.named(name, space).replaceAll("\\p{Cntrl}", " ").strip();
+        String readable = VisibleName.of(plain);
         BatchId id =
                 batches.add(
                         space,

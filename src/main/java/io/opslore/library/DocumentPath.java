@@ -1,9 +1,13 @@
 package io.opslore.library;
 
+import io.opslore.kit.VisibleName;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Brings paths from uploads and folders into the one form that documents are keyed by. */
+/**
+ * Brings paths from uploads and folders into the one form that documents are keyed by, in which
+ * nothing is hidden.
+ */
 final class DocumentPath {
 
     private static final int LONGEST = 1000;
@@ -23,7 +27,7 @@ final class DocumentPath {
                 parts.add(part.strip());
             }
         }
-        String normalised = String.join("/", parts);
+        String normalised = VisibleName.of(String.join("/", parts));
         if (normalised.isEmpty()
                 || normalised.length() > LONGEST
                 || normalised.chars().anyMatch(Character::isISOControl)) {

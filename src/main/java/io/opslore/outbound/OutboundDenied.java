@@ -14,6 +14,11 @@ public class OutboundDenied extends IOException {
         super(message);
     }
 
+    /** For people. */
+    public String reason() {
+        return String.valueOf(getMessage());
+    }
+
     static OutboundDenied network(String target, InetAddress address, Network network) {
         return new OutboundDenied(
                 "%s is at %s, in the denied network %s; opslore.outbound.allowed-hosts can make an exception of %s"

@@ -1,5 +1,6 @@
 package io.opslore.ingest.archive;
 
+import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.archive.EntryFilter.Kind;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -21,6 +22,8 @@ final class TarArchive {
 
     /** Long names and extended headers are held in memory; a real one has some hundred bytes. */
     private static final long LONGEST_HEADER = 1024 * 1024;
+
+    private static final long SHORTEST = 1024;
 
     private final CountedStream file;
     private final CountedStream unzipped;
@@ -59,11 +62,13 @@ final class TarArchive {
     }
 
     private Ending read(LongConsumer read) throws IOException {
+        boolean empty = true;
         while (filter.goOn()) {
             TarArchiveEntry entry = next();
             if (entry == null) {
-                return new Ending.Whole();
+                return empty ? nothing() : new Ending.Whole();
             }
+            empty = false;
             Optional<String> admitted = filter.admit(entry.getName(), kind(entry));
             EntryStream bytes = new EntryStream(tar, budget, compressed(), EntryStream.UNKNOWN);
             if (admitted.isPresent()) {
@@ -73,6 +78,13 @@ final class TarArchive {
             read.accept(file.count());
         }
         return new Ending.Stopped();
+    }
+
+    /** An empty archive is two blocks at least; less is something else, packed. */
+    private Ending nothing() {
+        return unzipped.count() < SHORTEST
+                ? new Ending.BrokenOff(Reason.BROKEN, "no TAR archive in it")
+                : new Ending.Whole();
     }
 
     private LongSupplier compressed() {

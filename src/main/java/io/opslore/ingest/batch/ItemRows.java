@@ -7,6 +7,7 @@ import io.opslore.ingest.BatchItem.Outcome;
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.queue.IngestRow;
+import io.opslore.kit.VisibleName;
 import io.opslore.library.DocumentId;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Stored;
@@ -132,7 +133,7 @@ public class ItemRows {
 
     /** What a stranger named it, as far as it can be kept and read. */
     private static String shown(String text) {
-        String readable = text.replaceAll("\\p{Cntrl}", "\uFFFD");
+        String readable = VisibleName.of(text.replaceAll("\\p{Cntrl}", "\uFFFD"));
         return readable.length() <= LONGEST_PATH
                 ? readable
                 : readable.substring(0, LONGEST_PATH - 1) + "…";

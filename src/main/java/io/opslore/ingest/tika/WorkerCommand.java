@@ -33,6 +33,11 @@ final class WorkerCommand {
                         "-Dpdfbox.fontcache=" + folder.getParent(),
                         // No file, so no name is ever resolved.
                         "-Djdk.net.hosts.file=" + folder.resolve("no-hosts"),
+                        // Readers of XML are told so one by one as well; none is to forget it.
+                        "-Djavax.xml.accessExternalDTD=",
+                        "-Djavax.xml.accessExternalSchema=",
+                        "-Djavax.xml.accessExternalStylesheet=",
+                        "-Djdk.xml.entityExpansionLimit=1000",
                         // Parsers log what they read.
                         "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider"));
         command.addAll(classPath());

@@ -9,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.opslore.ingest.BatchItem.Reason;
 import io.opslore.ingest.IngestSettings;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -314,6 +317,9 @@ class ArchivesTests {
         assertThat(read(new byte[0])).isInstanceOf(Ending.BrokenOff.class);
         assertThat(read(new byte[] {0x1F, (byte) 0x8B, 8, 0, 0}))
                 .isInstanceOf(Ending.BrokenOff.class);
+        assertThat(read(gzip("no archive".getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(new Ending.BrokenOff(Reason.BROKEN, "no TAR archive in it"));
+        assertThat(read(tarGz(out -> {}))).isEqualTo(new Ending.Whole());
     }
 
     @Test
@@ -408,5 +414,13 @@ class ArchivesTests {
             at++;
         }
         return at;
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
     }
 }

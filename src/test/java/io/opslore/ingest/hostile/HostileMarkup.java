@@ -163,7 +163,7 @@ final class HostileMarkup {
                                                 + "<w:tbl><w:tr><w:tc>".repeat(20_000))),
                 docxLarge(
                         "word/many-paragraphs.docx",
-                        () -> document("", "a</w:t></w:r></w:p><w:p><w:r><w:t>".repeat(300_000))),
+                        () -> document("", "a</w:t></w:r></w:p><w:p><w:r><w:t>".repeat(100_000))),
                 docxLarge("word/zip-bomb.docx", () -> document("", " ".repeat(150_000_000))),
                 docxLarge(
                         "word/long-attribute.docx",

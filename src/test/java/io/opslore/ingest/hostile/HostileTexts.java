@@ -60,16 +60,16 @@ final class HostileTexts {
     private static List<HostileFile> long_() {
         return List.of(
                 large("long/million-lines.txt", () -> "строка\n".repeat(1_000_000)),
-                large("long/million-lines.log", () -> "2026-01-01 10:00:00 ок\n".repeat(400_000)),
+                large("long/million-lines.log", () -> "2026-01-01 10:00:00 ок\n".repeat(100_000)),
                 large("long/million-blank-lines.md", () -> "\n".repeat(1_000_000) + "# конец"),
-                large("long/one-line.txt", () -> "я".repeat(9_000_000)),
-                large("long/one-line.md", () -> "слово ".repeat(800_000)),
-                large("long/one-line.json", () -> "{\"a\":\"" + "я".repeat(5_000_000) + "\"}"),
+                large("long/one-line.txt", () -> "я".repeat(3_000_000)),
+                large("long/one-line.md", () -> "слово ".repeat(300_000)),
+                large("long/one-line.json", () -> "{\"a\":\"" + "я".repeat(2_000_000) + "\"}"),
                 large("long/too-long.txt", () -> "я".repeat(10_000_001)),
-                large("long/keys.yaml", () -> numbered(100_000, "ключ%d: 1\n")),
+                large("long/keys.yaml", () -> numbered(30_000, "ключ%d: 1\n")),
                 large("long/documents.yaml", () -> "---\nа: 1\n".repeat(50_000)),
-                large("long/headings.md", () -> numbered(50_000, "# Глава %d\n")),
-                large("long/members.json", () -> "[\n" + numbered(100_000, "%d,\n") + "1]"),
+                large("long/headings.md", () -> numbered(20_000, "# Глава %d\n")),
+                large("long/members.json", () -> "[\n" + numbered(30_000, "%d,\n") + "1]"),
                 large("long/table.md", () -> "|а|\n|-|\n" + "|б|\n".repeat(100_000)),
                 large(
                         "long/columns.md",
