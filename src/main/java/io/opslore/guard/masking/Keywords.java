@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds many words in one pass (Aho-Corasick), whatever their case. A table of its own, because it
@@ -20,11 +19,13 @@ final class Keywords {
         void at(int word, int start, int end);
     }
 
+    private static final int[] NONE = {};
+
     private final byte[] classes = new byte[1 << Character.SIZE];
     private final int width;
     private final List<String> words;
     private int[] next;
-    private int @Nullable [][] hits;
+    private int[][] hits;
     private int nodes = 1;
 
     Keywords(List<String> words) {
@@ -33,6 +34,7 @@ final class Keywords {
         int most = 1 + words.stream().mapToInt(String::length).sum();
         next = new int[most * width];
         hits = new int[most][];
+        Arrays.fill(hits, NONE);
         for (int word = 0; word < words.size(); word++) {
             plant(word);
         }
@@ -46,11 +48,9 @@ final class Keywords {
         for (int at = 0; at < text.length(); at++) {
             char letter = text.charAt(at);
             node = next[node * width + classes[letter]];
-            int @Nullable [] found = hits[node];
-            if (found != null) {
-                for (int word : found) {
-                    hit.at(word, at + 1 - words.get(word).length(), at + 1);
-                }
+            int[] found = hits[node];
+            for (int word : found) {
+                hit.at(word, at + 1 - words.get(word).length(), at + 1);
             }
         }
     }
@@ -102,14 +102,11 @@ final class Keywords {
         }
     }
 
-    private static int @Nullable [] with(int @Nullable [] words, int word) {
+    private static int[] with(int[] words, int word) {
         return joined(words, new int[] {word});
     }
 
-    private static int @Nullable [] joined(int @Nullable [] some, int @Nullable [] others) {
-        if (some == null || others == null) {
-            return some == null ? others : some;
-        }
+    private static int[] joined(int[] some, int[] others) {
         List<Integer> all = new ArrayList<>();
         Arrays.stream(some).forEach(all::add);
         Arrays.stream(others).forEach(all::add);

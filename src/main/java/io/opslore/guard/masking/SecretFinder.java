@@ -15,6 +15,7 @@ public final class SecretFinder {
     /** Changes with what is found, and is not the rules: they have their own part. */
     private static final String CODE = "1";
 
+    private static final String PLACEHOLDER = "«secret:";
     private static final OwnPatterns NO_OWN = new OwnPatterns(List.of());
 
     private final TokenRules tokens;
@@ -94,7 +95,21 @@ public final class SecretFinder {
         privateKeys.find(source, all::add, open);
         kubernetes.find(source, all::add);
         json.find(source, all::add);
-        return merged(source, Sealed.without(source, all));
+        return merged(source, Sealed.without(source, unmasked(source.text(), all)));
+    }
+
+    /** What is no part of a placeholder: a text that is masked stays as it is. */
+    private static List<Finding> unmasked(String text, List<Finding> findings) {
+        if (!text.contains(PLACEHOLDER)) {
+            return findings;
+        }
+        return findings.stream().filter(finding -> !masked(text, finding)).toList();
+    }
+
+    private static boolean masked(String text, Finding finding) {
+        int open = text.lastIndexOf(PLACEHOLDER, finding.end());
+        int close = open < 0 ? -1 : text.indexOf('»', open);
+        return open >= 0 && close >= finding.start() && close - open < 100;
     }
 
     /** What overlaps becomes one, told by what is longest. */
@@ -117,7 +132,8 @@ public final class SecretFinder {
     }
 
     private static Finding union(Source source, Finding one, Finding two) {
-        Finding first = two.length() > one.length() ? two : one;
+        boolean wrapped = two.length() == one.length() && two.rule().equals(Kubernetes.RULE);
+        Finding first = two.length() > one.length() || wrapped ? two : one;
         Finding second = first == one ? two : one;
         String name = first.name().isEmpty() ? second.name() : first.name();
         String kind = specific(first) || !specific(second) ? first.kind() : second.kind();
