@@ -31,7 +31,8 @@ class MaskingTests {
 
     @Test
     void theSameSecretHasTheSamePlaceholderWithinASpaceAlone() {
-        String plain = masking.mask("password: Kx9-vQ2w7z", SHOP).secrets().getFirst().placeholder();
+        String plain =
+                masking.mask("password: Kx9-vQ2w7z", SHOP).secrets().getFirst().placeholder();
         assertThat(plain).matches("«secret:password#[0-9a-f]{6}»");
         assertThat(masking.mask("the password is Kx9-vQ2w7z", SHOP).text()).contains(plain);
         assertThat(masking.mask("password: Kx9-vQ2w7z", OTHER).text()).doesNotContain(plain);
@@ -39,10 +40,10 @@ class MaskingTests {
 
     @Test
     void itHasItAlsoWhereAKubernetesSecretWrapsIt() {
-        String plain = masking.mask("password: Kx9-vQ2w7z", SHOP).secrets().getFirst().placeholder();
+        String plain =
+                masking.mask("password: Kx9-vQ2w7z", SHOP).secrets().getFirst().placeholder();
         String wrapped =
-                Base64.getEncoder()
-                        .encodeToString("Kx9-vQ2w7z".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString("Kx9-vQ2w7z".getBytes(StandardCharsets.UTF_8));
         String manifest = "kind: Secret\ndata:\n  password: " + wrapped + "\n";
         assertThat(masking.mask(manifest, "db.yaml", SHOP).text())
                 .isEqualTo("kind: Secret\ndata:\n  password: " + plain + "\n");
@@ -58,7 +59,7 @@ class MaskingTests {
                 -----BEGIN PRIVATE%s KEY-----
                 MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQg
                 """
-                        .formatted("")
+                                .formatted("")
                         + "-----END PRIVATE KEY-----\n";
         Masked once = masking.mask(text, "orders.yaml", SHOP);
         assertThat(once.text())
