@@ -5,10 +5,8 @@ import io.opslore.audit.AuditSettings;
 import io.opslore.audit.Auditable;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
-import io.opslore.identity.KeyedHashes;
 import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
-import io.opslore.identity.TestingHashes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -154,11 +152,6 @@ final class TestingGuard implements AutoCloseable {
         @EventListener
         void on(Auditable event) {
             RECORDS.add(event.audited());
-        }
-
-        @Bean
-        KeyedHashes keyedHashes() {
-            return TestingHashes.hashes();
         }
 
         @Bean

@@ -1,7 +1,5 @@
 package io.opslore.identity;
 
-import java.nio.file.Path;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +28,7 @@ public class TestingAuthority implements Authority {
     /** Under a key of its own. */
     @Bean
     KeyedHashes keyedHashes() {
-        String key = Base64.getEncoder().encodeToString(new byte[32]);
-        return new KeyedHashes(new SecretKeyFile(new SecretSettings(key, Path.of("unused"))));
+        return TestingHashes.hashes();
     }
 
     /** Somebody new with these roles. */

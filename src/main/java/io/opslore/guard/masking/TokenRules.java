@@ -29,6 +29,7 @@ final class TokenRules {
             Pattern.compile("(?i)example|123456|abcdef|654321|543210");
 
     private static final int LONG = 24;
+    private static final int RANDOM_PART = 20;
 
     private final List<Rule> rules;
     private final AtomicReferenceArray<Pattern> patterns;
@@ -123,8 +124,17 @@ final class TokenRules {
                 && !CROSSED.matcher(secret).find()
                 && (secret.length() < LONG
                         ? !Placeholders.is(secret)
-                        : !COUNTED.matcher(secret).find())
+                        : !COUNTED.matcher(secret).find() || hasRandomPart(secret))
                 && !secret.contains("«secret:")
                 && (rule.entropy() == 0 || Looks.entropy(secret) >= rule.entropy());
+    }
+
+    /** Account numbers before the secret itself may well be counted out; the secret is not. */
+    private static boolean hasRandomPart(String secret) {
+        return Arrays.stream(secret.split("[^A-Za-z0-9]+", -1))
+                .anyMatch(part ->
+                        part.length() >= RANDOM_PART
+                                && !COUNTED.matcher(part).find()
+                                && Looks.random(part, RANDOM_PART));
     }
 }

@@ -145,7 +145,7 @@ public final class TestingPortal implements AutoCloseable {
                         classes = RetrievalIndexer.class),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(ui|api|cli|masking)\\..*|.*Test.*|.*\\.(Guarded)?Masking")
+                        pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking")
             })
     @Import({SignedIn.class, TestingAuthority.class})
     static class Rooms {
