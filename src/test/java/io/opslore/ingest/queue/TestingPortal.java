@@ -136,7 +136,7 @@ public final class TestingPortal implements AutoCloseable {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.ingest"})
+    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.ingest", "io.opslore.audit"})
     @ComponentScan(
             basePackages = {"io.opslore.library", "io.opslore.guard", "io.opslore.ingest"},
             excludeFilters = {
@@ -163,7 +163,7 @@ public final class TestingPortal implements AutoCloseable {
         }
 
         @Bean
-        TestingMasking masking() {
+        TestingMasking secretMasking() {
             return new TestingMasking();
         }
 
