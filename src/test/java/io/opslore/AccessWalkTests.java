@@ -121,6 +121,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("JdbcAuthority", "the rights themselves"),
                     Map.entry("Limits", "their own limits"),
                     Map.entry("MaskReport", "the grants"),
+                    Map.entry("NewSpaces", "what Spaces goes by"),
                     Map.entry("Passwords", "their own account alone"),
                     Map.entry("QuestionFilter", "whoever asks"),
                     Map.entry("Retrying", "the grants"),

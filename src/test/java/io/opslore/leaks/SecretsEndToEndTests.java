@@ -22,12 +22,12 @@ import io.opslore.ingest.BatchId;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.Intake;
+import io.opslore.ingest.NewSpaces;
 import io.opslore.ingest.Sending;
 import io.opslore.ingest.tika.TestingDocuments;
 import io.opslore.library.Document;
 import io.opslore.library.Documents;
 import io.opslore.library.SpaceId;
-import io.opslore.library.Spaces;
 import io.opslore.models.Models;
 import io.opslore.operations.AuditTrail;
 import io.opslore.operations.ExportFormat;
@@ -112,7 +112,10 @@ class SecretsEndToEndTests {
     void nothingThatIsKeptOrGoesOutHoldsASecret() throws Exception {
         admin = TestingAskers.with(accounts, Role.ADMIN);
         reader = TestingAskers.with(accounts, Role.READER);
-        space = bean(Spaces.class).create("Planted", "", admin).id();
+        space =
+                bean(NewSpaces.class)
+                        .create("Planted", "Opens with " + planted.token(), admin)
+                        .id();
         plantFiles();
         plantArchive();
         awaitReady();

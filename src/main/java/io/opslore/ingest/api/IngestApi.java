@@ -6,10 +6,10 @@ import io.opslore.ingest.FileTooLarge;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.ingest.Intake;
+import io.opslore.ingest.NewSpaces;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceNameTaken;
-import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -32,14 +32,14 @@ class IngestApi {
 
     private final Intake intake;
     private final IngestFeed feed;
-    private final Spaces spaces;
+    private final NewSpaces spaces;
     private final SignedIn signedIn;
     private final IngestSettings settings;
 
     IngestApi(
             Intake intake,
             IngestFeed feed,
-            Spaces spaces,
+            NewSpaces spaces,
             SignedIn signedIn,
             IngestSettings settings) {
         this.intake = intake;

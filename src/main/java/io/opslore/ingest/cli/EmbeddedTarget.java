@@ -8,8 +8,8 @@ import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.Intake;
+import io.opslore.ingest.NewSpaces;
 import io.opslore.library.Space;
-import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
 import io.opslore.retrieval.IndexStart;
 import java.io.IOException;
@@ -35,7 +35,7 @@ final class EmbeddedTarget implements IngestTarget {
         intake = portal.getBean(Intake.class);
         feed = portal.getBean(IngestFeed.class);
         admin = portal.getBean(Accounts.class).firstAdmin().orElseThrow();
-        Spaces spaces = portal.getBean(Spaces.class);
+        NewSpaces spaces = portal.getBean(NewSpaces.class);
         space = spaces.named(spaceName, admin).orElseGet(() -> spaces.create(spaceName, "", admin));
     }
 

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
+import io.opslore.ingest.NewSpaces;
 import io.opslore.ingest.SampleSpace;
 import io.opslore.kit.EmptyState;
 import io.opslore.library.Space;
@@ -29,11 +30,13 @@ import java.util.Optional;
 class SourcesView extends Div implements HasDynamicTitle {
 
     private final Spaces spaces;
+    private final NewSpaces newSpaces;
     private final SampleSpace samples;
     private final SignedIn signedIn;
 
-    SourcesView(Spaces spaces, SampleSpace samples, SignedIn signedIn) {
+    SourcesView(Spaces spaces, NewSpaces newSpaces, SampleSpace samples, SignedIn signedIn) {
         this.spaces = spaces;
+        this.newSpaces = newSpaces;
         this.samples = samples;
         this.signedIn = signedIn;
         layOut();
@@ -91,7 +94,7 @@ class SourcesView extends Div implements HasDynamicTitle {
 
     private Optional<String> create(NewSpaceDialog.NewSpace wanted) {
         try {
-            open(spaces.create(wanted.name(), wanted.description(), signedIn.asker()).id());
+            open(newSpaces.create(wanted.name(), wanted.description(), signedIn.asker()).id());
             return Optional.empty();
         } catch (SpaceNameTaken taken) {
             return Optional.of(getTranslation("sources.space.nameTaken"));

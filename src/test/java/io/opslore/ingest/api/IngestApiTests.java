@@ -10,8 +10,8 @@ import io.opslore.identity.TestingAuthority;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.ingest.Intake;
+import io.opslore.ingest.NewSpaces;
 import io.opslore.ingest.queue.TestingPortal;
-import io.opslore.library.Spaces;
 import io.opslore.testing.TestingDatabase;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -45,7 +45,7 @@ class IngestApiTests {
                 new IngestApi(
                         portal.bean(Intake.class),
                         portal.bean(IngestFeed.class),
-                        portal.bean(Spaces.class),
+                        portal.bean(NewSpaces.class),
                         portal.bean(SignedIn.class),
                         portal.bean(IngestSettings.class));
         http =
