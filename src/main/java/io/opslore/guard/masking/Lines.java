@@ -33,12 +33,20 @@ final class Lines {
                         ? at + 1
                         : at;
         int line = source.lineEnd(from, MOST);
+        if (form == Value.Form.LINE && goesOn(text, from, line)) {
+            return List.of(new Value(from, word(text, from, line, false), Value.Form.SENTENCE));
+        }
         int end =
                 form == Value.Form.LINE
                         ? lineValue(text, from, line)
                         : word(text, from, line, query(text, nameStart));
         end = trimmed(text, from, end);
         return end > from ? List.of(new Value(from, end, form)) : List.of();
+    }
+
+    /** Whether a sentence goes on behind the value: {@code password: Wq7c0a1b2d and no other}. */
+    private static boolean goesOn(String text, int from, int line) {
+        return Re.is(text.substring(from, line), "\\S{9,}\\s\\p{Ll}{2,20}[,.;:!?]?(?:\\s.*)?");
     }
 
     static int skipAll(String text, int from) {
