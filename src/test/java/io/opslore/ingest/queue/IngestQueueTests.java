@@ -133,15 +133,21 @@ class IngestQueueTests {
         assertThat(portal.indexer.indexed.stream().filter(third.revision()::equals)).hasSize(1);
     }
 
+    private void bothEmbeddingThreadsAreHeldUp() throws Exception {
+        Stored x = portal.accept(space, "x.md", "# X\n");
+        Stored y = portal.accept(space, "y.md", "# Y\n");
+        TestingPortal.await(
+                () -> portal.indexer.started.containsAll(List.of(x.revision(), y.revision())));
+    }
+
     @Test
     void describesASupersededRevisionButDoesNotEmbedIt() throws Exception {
         Stored first = portal.accept(space, "a.md", "# One\n");
         portal.awaitReady(space, "a.md");
         var gate = new CountDownLatch(1);
         portal.indexer.embeddingGate = gate;
-        // Both embedding threads are held up, so that the second revision waits.
-        portal.accept(space, "x.md", "# X\n");
-        portal.accept(space, "y.md", "# Y\n");
+        // So that the second revision waits.
+        bothEmbeddingThreadsAreHeldUp();
         Stored second = portal.accept(space, "a.md", "# Two\n");
         Stored third = portal.accept(space, "a.md", "# Three\n");
         gate.countDown();
@@ -159,8 +165,7 @@ class IngestQueueTests {
         portal.awaitReady(space, "a.md");
         var gate = new CountDownLatch(1);
         portal.indexer.embeddingGate = gate;
-        portal.accept(space, "x.md", "# X\n");
-        portal.accept(space, "y.md", "# Y\n");
+        bothEmbeddingThreadsAreHeldUp();
         Stored second = portal.accept(space, "a.md", "# Two\n");
         portal.accept(space, "a.md", "\n");
         portal.awaitFailed(space, "a.md");
