@@ -38,7 +38,7 @@ class UploadByCurlTests extends PortalTest {
         HttpResponse<String> response =
                 post(space, "guides/a b.md", token.value(), "application/x-www-form-urlencoded");
 
-        assertThat(response.statusCode()).isEqualTo(201);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
         var document = documents.in(space.id(), admin).getFirst();
         assertThat(document.path()).isEqualTo("guides/a b.md");
         assertThat(documents.revisions(document.id(), admin))

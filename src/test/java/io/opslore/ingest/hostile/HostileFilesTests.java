@@ -181,8 +181,15 @@ class HostileFilesTests {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> isFound(states().get("good.md")));
         ReadScope scope = portal.bean(Grants.class).readable(admin).within(space);
-        assertThat(portal.bean(Retrieval.class).search(new Query("ориентир", scope, 10)))
-                .isNotEmpty();
+        // The index commits every few seconds.
+        Awaitility.await()
+                .pollInSameThread()
+                .atMost(Duration.ofMinutes(1))
+                .untilAsserted(() ->
+                        assertThat(
+                                        portal.bean(Retrieval.class)
+                                                .search(new Query("ориентир", scope, 10)))
+                                .isNotEmpty());
     }
 
     private Map<String, IngestState> states() {
