@@ -107,7 +107,7 @@ class HostileFilesTests {
         theNextGoodFileIsFound();
     }
 
-    private List<HostileFile> files() {
+    private List<HostileFile> files() throws IOException {
         return Stream.of(
                         HostileTexts.all(canary.port()),
                         HostileMarkup.all(canary.port()),
