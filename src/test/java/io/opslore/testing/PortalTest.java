@@ -5,8 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,6 +35,15 @@ public abstract class PortalTest {
         registry.add(
                 "opslore.outbound.allowed-hosts",
                 () -> TestingKeycloak.hostAndPort() + ",127.0.0.1:1");
+    }
+
+    /**
+     * Another portal in this JVM (the commands' tests start some) makes its own holder the JVM's, and
+     * this one's filters would look for the signed-in person where nobody is put any more.
+     */
+    @BeforeEach
+    void takeBackTheHolder(@Autowired SecurityContextHolderStrategy holder) {
+        SecurityContextHolder.setContextHolderStrategy(holder);
     }
 
     private static Path temporaryFolder() {
