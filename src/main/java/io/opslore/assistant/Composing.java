@@ -47,7 +47,8 @@ class Composing {
         if (prompt.given().isEmpty()) {
             return Optional.empty();
         }
-        Written written = writing.write(prompt, available.model(), answer);
+        Written written =
+                writing.write(prompt, available.model(), answer, searched.asked().asker().id());
         return isAbsent(written)
                 ? Optional.empty()
                 : Optional.of(ending(prompt, available.model(), written));

@@ -106,7 +106,7 @@ class PromptAssembly {
         List<Turn> turns = parts.turns(system, canary, told, passages, question);
         int answerTokens = answerTokens(contextTokens);
         return new Prompt(
-                new ChatRequest(turns, answerTokens),
+                new ChatRequest(turns, answerTokens, models.options()),
                 given,
                 Sent.of(system, fence, canary, told, turns),
                 options(contextTokens, answerTokens),

@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import io.opslore.guard.Masking;
+import io.opslore.identity.AccountId;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.Models;
@@ -36,9 +37,9 @@ class Writing {
         this.clock = clock;
     }
 
-    Written write(Prompt prompt, String model, RunningAnswer answer) {
+    Written write(Prompt prompt, String model, RunningAnswer answer, AccountId asker) {
         var text = new StringBuilder();
-        try (var stream = new ModelStream(models.stream(prompt.request()))) {
+        try (var stream = new ModelStream(models.stream(model, prompt.request(), asker))) {
             answer.onStop(stream::stop);
             var citing = new Citing(prompt, masking);
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
@@ -64,6 +65,8 @@ class Writing {
     private static @Nullable Written take(List<ModelStream.Event> events, StringBuilder text) {
         for (ModelStream.Event event : events) {
             switch (event) {
+                case ModelStream.Event.Came(ChatPart.Waiting waiting) -> {}
+                case ModelStream.Event.Came(ChatPart.Thought thought) -> {}
                 case ModelStream.Event.Came(ChatPart.Words words) -> text.append(words.text());
                 case ModelStream.Event.Came(ChatPart.Done done) -> {
                     return new Written.Complete(text.toString(), done);

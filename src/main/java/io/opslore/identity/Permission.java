@@ -45,7 +45,11 @@ public enum Permission {
     /** Rebuild the search index. */
     INDEX_MANAGE("index:manage", false),
     /** Compare and repair the stores. */
-    STORE_VERIFY("store:verify", false);
+    STORE_VERIFY("store:verify", false),
+    /** Say which language models answer, and fetch, warm and remove them. */
+    MODEL_MANAGE("model:manage", false),
+    /** See how good search and answers were measured to be. */
+    QUALITY_READ("quality:read", false);
 
     private final String key;
     private final boolean inSpace;

@@ -3,6 +3,16 @@ package io.opslore.models;
 /** A piece of a model's streamed answer. */
 public sealed interface ChatPart {
 
+    /**
+     * The request waits for its turn; comes before anything else, and again when it moves up.
+     *
+     * @param ahead how many requests are served before it
+     */
+    record Waiting(int ahead) implements ChatPart {}
+
+    /** More of what a reasoning model thinks before it answers: no part of the answer. */
+    record Thought(String text) implements ChatPart {}
+
     /** More words. */
     record Words(String text) implements ChatPart {}
 

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param turns system first, then user and assistant in turn, ending with the user
  * @param answerTokens the most tokens the answer may have
+ * @param options how the model is asked
  */
-public record ChatRequest(List<Turn> turns, int answerTokens) {
+public record ChatRequest(List<Turn> turns, int answerTokens, ModelOptions options) {
 
     public ChatRequest {
         turns = List.copyOf(turns);

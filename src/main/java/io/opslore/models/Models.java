@@ -1,5 +1,6 @@
 package io.opslore.models;
 
+import io.opslore.identity.AccountId;
 import io.opslore.models.ModelFailure.Reason;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -32,16 +33,17 @@ public class Models {
     }
 
     /**
-     * For rooms that answer on an asker's behalf. Streams an answer: words, then one {@link
-     * ChatPart.Done}. Ends with {@link ModelFailure} otherwise. Cancelling the subscription ends
-     * the request to the server.
+     * For rooms that answer on an asker's behalf. Streams an answer: how long it waits, thoughts,
+     * words, then one {@link ChatPart.Done}. Ends with {@link ModelFailure} otherwise. Cancelling
+     * the subscription ends the request to the server, or its wait.
+     *
+     * @param asker whose turn it takes where several wait
      */
-    public Flux<ChatPart> stream(ChatRequest request) {
+    public Flux<ChatPart> stream(String model, ChatRequest request, AccountId asker) {
         return Flux.defer(() ->
                 switch (watch.status()) {
                     case ModelStatus.Available available ->
-                            server.stream(available.model(), request)
-                                    .doOnError(failure -> watch.lookSoon());
+                            server.stream(model, request).doOnError(failure -> watch.lookSoon());
                     case ModelStatus.ModelMissing missing ->
                             failed(Reason.MODEL_MISSING, missing.baseUrl());
                     case ModelStatus.Unreachable unreachable ->

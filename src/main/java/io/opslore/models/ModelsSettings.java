@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -39,6 +40,11 @@ public record ModelsSettings(
     public ModelsSettings {
         baseUrl = baseUrl.replaceAll("/+$", "");
         chatModel = chatModel.strip();
+    }
+
+    /** How a model is asked. One window for everybody: another one makes the server load anew. */
+    public ModelOptions options() {
+        return new ModelOptions(contextTokens, temperature, Optional.empty(), think);
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.opslore.models.ChatRequest.Speaker;
 import io.opslore.models.ChatRequest.Turn;
 import io.opslore.models.ModelServer.InstalledModel;
+import io.opslore.testing.TestingModelServer;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ public abstract class ModelsContract {
                 List.of(
                         new Turn(Speaker.SYSTEM, "You are brief."),
                         new Turn(Speaker.USER, "Name three colours.")),
-                answerTokens);
+                answerTokens,
+                TestingModelServer.OPTIONS);
     }
 }

@@ -3,9 +3,11 @@ package io.opslore.models;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.opslore.identity.AccountId;
 import io.opslore.testing.TestingModelServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,7 +15,10 @@ import reactor.core.publisher.Flux;
 
 class ModelsTests {
 
-    private static final ChatRequest REQUEST = new ChatRequest(List.of(), 10);
+    private static final ChatRequest REQUEST =
+            new ChatRequest(List.of(), 10, TestingModelServer.OPTIONS);
+
+    private static final AccountId ASKER = new AccountId(UUID.randomUUID());
 
     private final TestingModelServer server = new TestingModelServer();
     private ModelWatch watch;
@@ -55,7 +60,7 @@ class ModelsTests {
                 }));
         watch.start();
         await().until(() -> models.status() instanceof ModelStatus.Available);
-        models.stream(REQUEST).onErrorComplete().blockLast();
+        models.stream(TestingModelServer.MODEL, REQUEST, ASKER).onErrorComplete().blockLast();
         await().atMost(Duration.ofSeconds(3))
                 .until(() -> models.status() instanceof ModelStatus.Unreachable);
     }
@@ -64,7 +69,7 @@ class ModelsTests {
     void aStreamFailsWithoutAskingWhereNobodyIsThere() {
         Models models = models(Duration.ofSeconds(5));
         assertThat(
-                        models.stream(REQUEST)
+                        models.stream(TestingModelServer.MODEL, REQUEST, ASKER)
                                 .onErrorResume(
                                         ModelFailure.class,
                                         failure ->

@@ -38,8 +38,8 @@ public abstract class PortalTest {
     }
 
     /**
-     * Another portal in this JVM (the commands' tests start some) makes its own holder the JVM's, and
-     * this one's filters would look for the signed-in person where nobody is put any more.
+     * Another portal in this JVM (the commands' tests start some) makes its own holder the JVM's,
+     * and this one's filters would look for the signed-in person where nobody is put any more.
      */
     @BeforeEach
     void takeBackTheHolder(@Autowired SecurityContextHolderStrategy holder) {

@@ -3,8 +3,10 @@ package io.opslore.testing;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelFailure;
+import io.opslore.models.ModelOptions;
 import io.opslore.models.ModelServer;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -13,6 +15,9 @@ import reactor.core.publisher.Flux;
 public final class TestingModelServer implements ModelServer {
 
     public static final String MODEL = "testing:latest";
+
+    /** How tests ask that do not care. */
+    public static final ModelOptions OPTIONS = new ModelOptions(8192, 0.1, Optional.empty(), false);
 
     private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
     private volatile boolean present;

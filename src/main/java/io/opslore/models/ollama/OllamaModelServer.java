@@ -4,6 +4,7 @@ import io.opslore.models.ChatPart;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
+import io.opslore.models.ModelOptions;
 import io.opslore.models.ModelServer;
 import io.opslore.models.ModelsSettings;
 import java.net.http.HttpClient;
@@ -105,6 +106,7 @@ class OllamaModelServer implements ModelServer {
     }
 
     private OllamaApi.ChatRequest chat(String model, ChatRequest request) {
+        ModelOptions options = request.options();
         OllamaApi.ChatRequest.Builder chat =
                 new OllamaApi.ChatRequest.Builder(model)
                         .stream(true)
@@ -115,11 +117,12 @@ class OllamaModelServer implements ModelServer {
                                 .options(
                                         OllamaChatOptions.builder()
                                                 .model(model)
-                                                .numCtx(settings.contextTokens())
+                                                .numCtx(options.contextTokens())
                                                 .numPredict(request.answerTokens())
-                                                .temperature(settings.temperature())
+                                                .temperature(options.temperature())
                                                 .build());
-        return (settings.think() ? chat : chat.disableThinking()).build();
+        options.keepAlive().ifPresent(it -> chat.keepAlive(it.toSeconds() + "s"));
+        return (options.thinks() ? chat : chat.disableThinking()).build();
     }
 
     private static OllamaApi.Message message(ChatRequest.Turn turn) {

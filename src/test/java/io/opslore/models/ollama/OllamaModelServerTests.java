@@ -9,11 +9,13 @@ import io.opslore.models.ChatRequest.Speaker;
 import io.opslore.models.ChatRequest.Turn;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
+import io.opslore.models.ModelOptions;
 import io.opslore.models.ModelServer.InstalledModel;
 import io.opslore.testing.TestingOllama;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -232,6 +234,7 @@ class OllamaModelServerTests {
     private static ChatRequest request() {
         return new ChatRequest(
                 List.of(new Turn(Speaker.SYSTEM, "Be brief."), new Turn(Speaker.USER, "Colours?")),
-                50);
+                50,
+                new ModelOptions(4096, 0.1, Optional.empty(), false));
     }
 }
