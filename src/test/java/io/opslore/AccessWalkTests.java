@@ -81,6 +81,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/tokens", Permission.USER_MANAGE),
                     Map.entry("admin/filters", Permission.FILTER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
+                    Map.entry("admin/model-server", Permission.MODEL_MANAGE),
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +35,9 @@ public final class TestingOllama implements AutoCloseable {
     private final List<String> ghosts = new CopyOnWriteArrayList<>();
     private final List<JsonNode> chats = new CopyOnWriteArrayList<>();
     private final CountDownLatch callerLeft = new CountDownLatch(1);
+    private final Map<String, Integer> windows = new ConcurrentHashMap<>();
+    private final List<String> pulling = new CopyOnWriteArrayList<>();
+    private final CountDownLatch pullLeft = new CountDownLatch(1);
     private volatile Script script = chat -> chat.says("Hello", " there").done();
     private volatile HttpServer server;
     private final int port;
@@ -72,6 +76,23 @@ public final class TestingOllama implements AutoCloseable {
         return this;
     }
 
+    /** What every pull says from now on, line by line; after the last one the model is there. */
+    public TestingOllama pulls(String... lines) {
+        pulling.clear();
+        pulling.addAll(List.of(lines));
+        return this;
+    }
+
+    /** Whether somebody closes the connection in the middle of a pull within the time. */
+    public boolean isPullLeft(long seconds) throws InterruptedException {
+        return pullLeft.await(seconds, TimeUnit.SECONDS);
+    }
+
+    /** Which models are in memory, and with what window. */
+    public Map<String, Integer> windows() {
+        return Map.copyOf(windows);
+    }
+
     /** Stops answering; open connections break. */
     public void leave() {
         server.stop(0);
@@ -106,6 +127,10 @@ public final class TestingOllama implements AutoCloseable {
             listening.createContext("/api/tags", x -> json(x, 200, tags()));
             listening.createContext("/api/show", this::show);
             listening.createContext("/api/chat", this::chat);
+            listening.createContext("/api/ps", x -> json(x, 200, Map.of("models", loaded())));
+            listening.createContext("/api/pull", this::pull);
+            listening.createContext("/api/delete", this::delete);
+            listening.createContext("/api/generate", this::generate);
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -130,7 +155,15 @@ public final class TestingOllama implements AutoCloseable {
                                         "digest",
                                         "digest-of-" + name,
                                         "details",
-                                        Map.of("format", "gguf", "family", "llama")))
+                                        Map.of(
+                                                "format",
+                                                "gguf",
+                                                "family",
+                                                "llama",
+                                                "parameter_size",
+                                                "14.8B",
+                                                "quantization_level",
+                                                "Q4_K_M")))
                         .toList());
     }
 
@@ -147,6 +180,80 @@ public final class TestingOllama implements AutoCloseable {
                             ? Map.of("modified_at", TIME)
                             : Map.of("modified_at", TIME, "capabilities", capabilities));
         }
+    }
+
+    private List<Map<String, Object>> loaded() {
+        return windows.entrySet().stream()
+                .map(loaded ->
+                        Map.<String, Object>of(
+                                "name",
+                                loaded.getKey(),
+                                "model",
+                                loaded.getKey(),
+                                "size",
+                                6_000_000_000L,
+                                "size_vram",
+                                4_500_000_000L,
+                                "context_length",
+                                loaded.getValue(),
+                                "expires_at",
+                                "2026-11-22T12:05:00.123456789+02:00"))
+                .toList();
+    }
+
+    /** The line "hang" keeps the connection open until the caller leaves. */
+    private void pull(HttpExchange exchange) throws IOException {
+        String model = JSON.readTree(exchange.getRequestBody()).path("model").asString();
+        exchange.getResponseHeaders().set("Content-Type", "application/x-ndjson");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            for (String line : pulling) {
+                if (line.equals("hang")) {
+                    hang(body);
+                }
+                body.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+                body.flush();
+            }
+            if (pulling.stream().noneMatch(line -> line.contains("\"error\""))) {
+                holds(model, "completion");
+            }
+        } catch (IOException e) {
+            pullLeft.countDown();
+        }
+    }
+
+    private static void hang(OutputStream body) throws IOException {
+        while (true) {
+            body.write("{\"status\":\"pulling\"}\n".getBytes(StandardCharsets.UTF_8));
+            body.flush();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private void delete(HttpExchange exchange) throws IOException {
+        String name = JSON.readTree(exchange.getRequestBody()).path("model").asString();
+        boolean held = models.remove(name) != null;
+        windows.remove(name);
+        json(exchange, held ? 200 : 404, held ? Map.of() : absent(name));
+    }
+
+    private void generate(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        String name = request.path("model").asString();
+        if (!models.containsKey(name)) {
+            json(exchange, 404, absent(name));
+            return;
+        }
+        if (request.path("keep_alive").asString("").equals("0")) {
+            windows.remove(name);
+        } else {
+            windows.put(name, request.path("options").path("num_ctx").asInt(4096));
+        }
+        json(exchange, 200, Map.of("model", name, "done", true));
+    }
+
+    private static Map<String, String> absent(String model) {
+        return Map.of("error", "model '" + model + "' not found");
     }
 
     private void chat(HttpExchange exchange) throws IOException {

@@ -1,0 +1,65 @@
+package io.opslore.models;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Brings models into memory behind the page, one after the other. Thread-safe. */
+@Component
+class WarmUps {
+
+    private static final Logger log = LoggerFactory.getLogger(WarmUps.class);
+
+    private final ModelKeeper keeper;
+    private final ModelsSettings settings;
+    private final ServerNews news;
+    private final Map<String, WarmUp> now = new ConcurrentHashMap<>();
+
+    WarmUps(ModelKeeper keeper, ModelsSettings settings, ServerNews news) {
+        this.keeper = keeper;
+        this.settings = settings;
+        this.news = news;
+    }
+
+    /** Those that are going on or failed. */
+    List<WarmUp> all() {
+        return now.values().stream().sorted(Comparator.comparing(WarmUp::model)).toList();
+    }
+
+    /** Returns at once; those that are on their way already are left to it. */
+    void start(Collection<String> models) {
+        List<String> mine = models.stream().filter(this::begins).toList();
+        if (!mine.isEmpty()) {
+            news.tell();
+            Thread.ofVirtual().name("warm-up").start(() -> mine.forEach(this::load));
+        }
+    }
+
+    /** Nobody wants to know of its failure any more. */
+    void forget(String model) {
+        now.computeIfPresent(model, (name, warmUp) -> warmUp.isRunning() ? warmUp : null);
+    }
+
+    private boolean begins(String model) {
+        var mine = new WarmUp(model, true, "");
+        WarmUp kept = now.merge(model, mine, (before, next) -> before.isRunning() ? before : next);
+        return kept == mine;
+    }
+
+    private void load(String model) {
+        try {
+            keeper.load(model, settings.options());
+            now.remove(model);
+            log.info("The model {} is warm", model);
+        } catch (RuntimeException e) {
+            log.warn("The model {} could not be warmed up: {}", model, e.getMessage());
+            now.put(model, new WarmUp(model, false, String.valueOf(e.getMessage())));
+        }
+        news.tell();
+    }
+}
