@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -14,6 +15,10 @@ class ConversationEntity {
     UUID accountId;
     String title;
     Instant changedAt;
+
+    /** Made by a trial of a model; only read here. */
+    @Column(updatable = false)
+    boolean trial;
 
     Conversation toConversation() {
         return new Conversation(new ConversationId(id), title, changedAt);

@@ -12,7 +12,8 @@ import org.springframework.data.jpa.repository.Query;
 /** Every look-up names the account: there is no way to reach another one's conversation. */
 interface ConversationRecords extends JpaRepository<ConversationEntity, UUID> {
 
-    List<ConversationEntity> findByAccountIdOrderByChangedAtDesc(UUID account);
+    /** Without those that a trial of a model made. */
+    List<ConversationEntity> findByAccountIdAndTrialFalseOrderByChangedAtDesc(UUID account);
 
     Optional<ConversationEntity> findByIdAndAccountId(UUID id, UUID account);
 

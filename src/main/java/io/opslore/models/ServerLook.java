@@ -16,7 +16,6 @@ class ServerLook {
     private final ModelsSettings settings;
     private final Pulls pulls;
     private final WarmUps warmUps;
-    private final WarmRows warm;
     private final ServerNews news;
 
     ServerLook(
@@ -24,19 +23,22 @@ class ServerLook {
             ModelsSettings settings,
             Pulls pulls,
             WarmUps warmUps,
-            WarmRows warm,
             ServerNews news) {
         this.keeper = keeper;
         this.settings = settings;
         this.pulls = pulls;
         this.warmUps = warmUps;
-        this.warm = warm;
         this.news = news;
     }
 
     ServerOverview overview() {
         return new ServerOverview(
-                settings.baseUrl(), state(), pulls.all(), warmUps.all(), warm.all());
+                settings.baseUrl(), state(), pulls.all(), warmUps.all(), warmUps.kept());
+    }
+
+    /** Everybody who watches looks again. */
+    void changed() {
+        news.tell();
     }
 
     /** News, and a look now and then while somebody watches. */

@@ -19,8 +19,6 @@ public class ServerModels {
     private final ModelKeeper keeper;
     private final Pulls pulls;
     private final WarmUps warmUps;
-    private final WarmRows warm;
-    private final ServerNews news;
     private final ApplicationEventPublisher events;
 
     ServerModels(
@@ -28,15 +26,11 @@ public class ServerModels {
             ModelKeeper keeper,
             Pulls pulls,
             WarmUps warmUps,
-            WarmRows warm,
-            ServerNews news,
             ApplicationEventPublisher events) {
         this.look = look;
         this.keeper = keeper;
         this.pulls = pulls;
         this.warmUps = warmUps;
-        this.warm = warm;
-        this.news = news;
         this.events = events;
     }
 
@@ -85,9 +79,9 @@ public class ServerModels {
      */
     public void delete(String model, Asker asker) {
         keeper.delete(model);
-        warm.remove(model);
+        warmUps.keep(model, false);
         events.publishEvent(ServerModelsChanged.by("delete", model, asker));
-        news.tell();
+        look.changed();
     }
 
     /** For admins. Brings a model into memory. */
@@ -104,18 +98,14 @@ public class ServerModels {
     public void unload(String model, Asker asker) {
         keeper.unload(model);
         events.publishEvent(ServerModelsChanged.by("unload", model, asker));
-        news.tell();
+        look.changed();
     }
 
     /** For admins. Whether a model is warmed up when the portal starts and by the schedule. */
     public void keepWarm(String model, boolean keep, Asker asker) {
-        if (keep) {
-            warm.add(model);
-        } else {
-            warm.remove(model);
-        }
+        warmUps.keep(model, keep);
         events.publishEvent(
                 ServerModelsChanged.by(keep ? "keep-warm" : "keep-warm-no-more", model, asker));
-        news.tell();
+        look.changed();
     }
 }

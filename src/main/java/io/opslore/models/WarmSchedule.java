@@ -16,16 +16,14 @@ class WarmSchedule implements SmartLifecycle {
 
     private final Models models;
     private final WarmUps warmUps;
-    private final WarmRows rows;
     private final WarmUpSettings settings;
     private final AtomicBoolean greeted = new AtomicBoolean();
     private volatile @Nullable SimpleAsyncTaskScheduler turns;
     private volatile Runnable subscription = () -> {};
 
-    WarmSchedule(Models models, WarmUps warmUps, WarmRows rows, WarmUpSettings settings) {
+    WarmSchedule(Models models, WarmUps warmUps, WarmUpSettings settings) {
         this.models = models;
         this.warmUps = warmUps;
-        this.rows = rows;
         this.settings = settings;
     }
 
@@ -70,6 +68,6 @@ class WarmSchedule implements SmartLifecycle {
     }
 
     private void warm() {
-        warmUps.start(rows.all());
+        warmUps.startKept();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,12 +18,14 @@ class WarmUps {
 
     private final ModelKeeper keeper;
     private final ModelsSettings settings;
+    private final WarmRows rows;
     private final ServerNews news;
     private final Map<String, WarmUp> now = new ConcurrentHashMap<>();
 
-    WarmUps(ModelKeeper keeper, ModelsSettings settings, ServerNews news) {
+    WarmUps(ModelKeeper keeper, ModelsSettings settings, WarmRows rows, ServerNews news) {
         this.keeper = keeper;
         this.settings = settings;
+        this.rows = rows;
         this.news = news;
     }
 
@@ -37,6 +40,24 @@ class WarmUps {
         if (!mine.isEmpty()) {
             news.tell();
             Thread.ofVirtual().name("warm-up").start(() -> mine.forEach(this::load));
+        }
+    }
+
+    /** Which models are warmed up by themselves. */
+    Set<String> kept() {
+        return rows.all();
+    }
+
+    /** Starts all that are kept warm. */
+    void startKept() {
+        start(kept());
+    }
+
+    void keep(String model, boolean keep) {
+        if (keep) {
+            rows.add(model);
+        } else {
+            rows.remove(model);
         }
     }
 
