@@ -1,6 +1,6 @@
-/** Which language model answers, whether it is there, and the stream of its words. */
+/** Which language models answer, for what and for whom, and the stream of their words. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outbound", "identity", "audit"})
+@ApplicationModule(allowedDependencies = {"outbound", "identity", "audit", "kit"})
 package io.opslore.models;
 
 import org.jspecify.annotations.NullMarked;
