@@ -81,8 +81,10 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/tokens", Permission.USER_MANAGE),
                     Map.entry("admin/filters", Permission.FILTER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
+                    Map.entry("admin/model-upgrade", Permission.MODEL_MANAGE),
                     Map.entry("admin/model-server", Permission.MODEL_MANAGE),
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
+                    Map.entry("admin/models", Permission.MODEL_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
@@ -136,6 +138,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("SpaceAccess", "the grants"),
                     Map.entry("Spaces", "the grants, and a permission to make one"),
                     Map.entry("Storing", "the grants"),
+                    Map.entry("TaskModels", "the roles that a model is kept for"),
                     Map.entry("Twins", "the grants"),
                     Map.entry("UploadLimits", "their own limits"),
                     Map.entry("Usage", "their own use"));

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
  * @param failure why the model did not answer, or not to the end, where that is known
  * @param remarks what its reader is told beside its words
+ * @param workings how the model came to it
  */
 public record Answer(
         AnswerId id,
@@ -32,7 +33,8 @@ public record Answer(
         int tokens,
         Instant askedAt,
         ModelFailure.@Nullable Reason failure,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        Workings workings) {
 
     public Answer {
         remarks = List.copyOf(remarks);

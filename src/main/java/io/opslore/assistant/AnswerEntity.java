@@ -2,6 +2,8 @@ package io.opslore.assistant;
 
 import io.opslore.identity.Asker;
 import io.opslore.models.ModelFailure;
+import io.opslore.models.ModelTask;
+import io.opslore.models.Thinking;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -66,6 +68,13 @@ class AnswerEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Remark> remarks = List.of();
 
+    @Nullable String task;
+
+    @Enumerated(EnumType.STRING)
+    Thinking thinking = Thinking.OFF;
+
+    String thoughts = "";
+
     int tokens;
     long elapsedMillis;
 
@@ -116,6 +125,10 @@ class AnswerEntity {
             promptSha256 = sent.sha256();
         }
         options = means.options();
+        ModelTask worked = answer.workings().task();
+        task = worked == null ? null : worked.key();
+        thinking = answer.workings().thinking();
+        thoughts = answer.workings().thoughts();
         tokens = answer.tokens();
         elapsedMillis = answer.elapsed().toMillis();
         replace(citations, answer.citations().stream().map(CitationRow::of).toList());
@@ -136,7 +149,9 @@ class AnswerEntity {
                 tokens,
                 askedAt,
                 failure,
-                remarks);
+                remarks,
+                new Workings(
+                        task == null ? null : ModelTask.of(task).orElse(null), thinking, thoughts));
     }
 
     /** Leaves the rows alone where nothing changed: saving goes on every few seconds. */

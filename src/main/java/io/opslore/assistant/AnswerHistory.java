@@ -141,7 +141,13 @@ class AnswerHistory {
                             .filter(passage -> covers(passage.spaceId()))
                             .map(passage -> new RevisionId(passage.revisionId()))
                             .collect(Collectors.toSet());
-            return quoting(entity.toAnswer(), covered::contains);
+            Answer quoting = quoting(entity.toAnswer(), covered::contains);
+            // Thoughts go through all that was found, cited or not.
+            return sources(entity)
+                            .map(RevisionId::new)
+                            .allMatch(source -> isQuotable(source, covered::contains))
+                    ? quoting
+                    : Answers.thoughtless(quoting);
         }
 
         /**

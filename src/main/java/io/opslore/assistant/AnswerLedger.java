@@ -2,6 +2,7 @@ package io.opslore.assistant;
 
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
+import io.opslore.models.ModelTask;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +60,11 @@ class AnswerLedger {
         return opened;
     }
 
+    /** What its owner has chosen for the conversation; null lets the portal choose. */
+    @Nullable ModelTask task(ConversationId conversation, Asker asker) {
+        return own(conversation.value(), asker).task();
+    }
+
     /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
     void keep(Answer answer, Means means) {
         Sent sent = means.sent();
@@ -87,6 +93,7 @@ class AnswerLedger {
 
     private Answer enter(ConversationEntity conversation, Heard question, Asker asker) {
         conversation.changedAt = now();
+        conversation.chosenTask(question.wish().task());
         return answers.saveAndFlush(
                         AnswerEntity.asked(
                                 conversation, lastPosition(conversation) + 1, question, asker))

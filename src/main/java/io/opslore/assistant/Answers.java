@@ -2,6 +2,7 @@ package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.models.ModelFailure;
+import io.opslore.models.TaskModel;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,14 +16,18 @@ final class Answers {
     private Answers() {}
 
     /** More of the text has come, through the gate. */
-    static Answer streaming(Answer answer, Cited cited, String model, Duration elapsed) {
-        return with(answer, Outcome.STREAMING, cited, model, elapsed, 0, null);
+    static Answer streaming(Answer answer, Cited cited, TaskModel.Ready model, Duration elapsed) {
+        Answer working = working(answer, Workings.of(model, cited.thoughts()));
+        return with(working, Outcome.STREAMING, cited, model.model(), elapsed, 0, null);
     }
 
     /** It has ended. */
     static Answer ended(Answer answer, Ending ending, Duration elapsed) {
+        TaskModel.Ready model = ending.means().model();
         return with(
-                answer,
+                model == null
+                        ? answer
+                        : working(answer, Workings.of(model, ending.cited().thoughts())),
                 ending.outcome(),
                 ending.cited(),
                 ending.model(),
@@ -34,7 +39,7 @@ final class Answers {
     /** That there was an answer, and nothing of what it said. */
     static Answer withheld(Answer answer) {
         return with(
-                answer,
+                thoughtless(answer),
                 Outcome.WITHHELD,
                 Cited.NOTHING,
                 answer.model(),
@@ -58,11 +63,13 @@ final class Answers {
                 answer.tokens(),
                 answer.askedAt(),
                 answer.failure(),
-                answer.remarks());
+                answer.remarks(),
+                answer.workings().with(mask.apply(answer.workings().thoughts())));
     }
 
-    /** With other citations for the same markers. */
+    /** With other citations for the same markers; without thoughts where one of them is closed. */
     static Answer citing(Answer answer, List<Citation> citations) {
+        boolean open = citations.stream().noneMatch(Citation::isClosed);
         return new Answer(
                 answer.id(),
                 answer.conversation(),
@@ -76,7 +83,8 @@ final class Answers {
                 answer.tokens(),
                 answer.askedAt(),
                 answer.failure(),
-                answer.remarks());
+                answer.remarks(),
+                open ? answer.workings() : answer.workings().with(""));
     }
 
     private static Answer with(
@@ -100,14 +108,51 @@ final class Answers {
                 tokens,
                 answer.askedAt(),
                 failure,
-                remarks(answer, cited));
+                remarks(answer, cited),
+                answer.workings());
+    }
+
+    /** Without what the model thought. */
+    static Answer thoughtless(Answer answer) {
+        return working(answer, answer.workings().with(""));
+    }
+
+    /** With one remark more. */
+    static Answer remarked(Answer answer, Remark remark) {
+        return copied(answer, with(answer.remarks(), remark), answer.workings());
+    }
+
+    private static Answer working(Answer answer, Workings workings) {
+        return copied(answer, answer.remarks(), workings);
+    }
+
+    private static Answer copied(Answer answer, List<Remark> remarks, Workings workings) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                answer.outcome(),
+                answer.markdown(),
+                answer.citations(),
+                answer.unsupported(),
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                answer.askedAt(),
+                answer.failure(),
+                remarks,
+                workings);
     }
 
     private static List<Remark> remarks(Answer answer, Cited cited) {
-        Remark kept = Remark.of(Remark.Kind.PROMPT_KEPT_BACK);
-        if (!cited.keptBack() || answer.remarks().contains(kept)) {
-            return answer.remarks();
-        }
-        return Stream.concat(answer.remarks().stream(), Stream.of(kept)).toList();
+        return cited.keptBack()
+                ? with(answer.remarks(), Remark.of(Remark.Kind.PROMPT_KEPT_BACK))
+                : answer.remarks();
+    }
+
+    private static List<Remark> with(List<Remark> remarks, Remark another) {
+        return remarks.contains(another)
+                ? remarks
+                : Stream.concat(remarks.stream(), Stream.of(another)).toList();
     }
 }

@@ -38,40 +38,58 @@ public class Assistant {
         this.answering = answering;
     }
 
+    /** As below, by whichever model the portal chooses. */
+    @NeedsPermission(Permission.QUESTION_ASK)
+    public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
+        return ask(question, conversation, ModelWish.AUTOMATIC, asker);
+    }
+
     /**
      * For those who may ask. Starts answering in the background and returns at once. The answer
      * goes on, and is stored, whether or not anyone follows it. Secrets in the question are masked
      * before anything else is done with it.
      *
      * @param conversation the one to go on with, or null for a new one
+     * @param wish who is to answer; the conversation remembers the task
      * @return the answer as it stands: searching
      * @throws NotFound if the conversation is not the asker's
+     * @throws ModelRefused if the asker may not use that model; nothing is kept
      * @throws QuestionTooLong if it leaves no room for what it is answered from; nothing is kept
      * @throws io.opslore.guard.QuestionBlocked if a rule refuses it; nothing is kept
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; nothing is kept
      */
     @NeedsPermission(Permission.QUESTION_ASK)
-    public Answer ask(String question, @Nullable ConversationId conversation, Asker asker) {
-        Heard heard = hearing.hear(question, asker);
-        return admitted(() -> ledger.open(heard, conversation, asker), asker);
+    public Answer ask(
+            String question, @Nullable ConversationId conversation, ModelWish wish, Asker asker) {
+        Heard heard = hearing.hear(question, wish, asker);
+        return admitted(() -> ledger.open(heard, conversation, asker), wish, asker);
+    }
+
+    /** As below, by the model for the task that the conversation has. */
+    @NeedsPermission(Permission.QUESTION_ASK)
+    public Answer retry(AnswerId answer, Asker asker) {
+        ConversationId conversation = history.answer(answer, asker).conversation();
+        return retry(answer, ModelWish.of(ledger.task(conversation, asker)), asker);
     }
 
     /**
      * For its asker. Asks the same question again in place of the given answer, which must be the
      * last of its conversation. The new answer has an id of its own; the old one is gone.
      *
+     * @throws ModelRefused if the asker may not use that model; the old one stays
      * @throws io.opslore.guard.QuestionBlocked if a rule refuses it by now; the old one stays
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now; the old one stays
      */
     @NeedsPermission(Permission.QUESTION_ASK)
-    public Answer retry(AnswerId answer, Asker asker) {
-        Heard heard = hearing.hear(history.answer(answer, asker).question(), asker);
+    public Answer retry(AnswerId answer, ModelWish wish, Asker asker) {
+        Heard heard = hearing.hear(history.answer(answer, asker).question(), wish, asker);
         return admitted(
                 () -> {
                     Answer opened = ledger.reopen(answer, heard, asker);
                     running.find(answer).ifPresent(RunningAnswer::stop);
                     return opened;
                 },
+                wish,
                 asker);
     }
 
@@ -99,17 +117,17 @@ public class Assistant {
                 });
     }
 
-    private Answer admitted(Supplier<Answer> entry, Asker asker) {
+    private Answer admitted(Supplier<Answer> entry, ModelWish wish, Asker asker) {
         Lease lease = admission.admit(asker).orThrow();
         try {
-            return begin(entry.get(), asker, lease);
+            return begin(entry.get(), wish, asker, lease);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
     }
 
-    private Answer begin(Answer opened, Asker asker, Lease lease) {
+    private Answer begin(Answer opened, ModelWish wish, Asker asker, Lease lease) {
         List<Answer> earlier =
                 history.open(opened.conversation(), asker).stream()
                         .filter(answer -> !answer.id().equals(opened.id()))
@@ -117,7 +135,8 @@ public class Assistant {
         RunningAnswer begun = running.begin(opened);
         Thread.ofVirtual()
                 .name("answer")
-                .start(() -> answering.answer(new Asked(opened, earlier, asker), begun, lease));
+                .start(() ->
+                        answering.answer(new Asked(opened, earlier, asker, wish), begun, lease));
         return opened;
     }
 

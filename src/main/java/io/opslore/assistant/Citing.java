@@ -53,6 +53,20 @@ final class Citing {
         return cited(gate.ended(kept.text()), kept);
     }
 
+    /**
+     * What a model has thought, as far as it may be shown.
+     *
+     * @param over whether no more will come; until then its end may be the beginning of a secret
+     */
+    String thoughts(String text, boolean over) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        return over
+                ? leaks.ended(masking.mask(text, MaskScope.PORTAL).text()).text()
+                : leaks.growing(masking.growing(text, MaskScope.PORTAL)).text();
+    }
+
     /** Whether the model says that the passages do not hold the answer. */
     boolean abstains(String text) {
         return gate.ended(text).abstained();
@@ -60,7 +74,11 @@ final class Citing {
 
     private Cited cited(Gated gated, LeakCheck.Kept kept) {
         return new Cited(
-                gated.markdown(), citations(gated.sources()), gated.unsupported(), kept.anyBack());
+                gated.markdown(),
+                citations(gated.sources()),
+                gated.unsupported(),
+                "",
+                kept.anyBack());
     }
 
     private List<Citation> citations(List<Gated.Source> sources) {

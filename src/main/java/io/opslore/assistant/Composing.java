@@ -2,9 +2,9 @@ package io.opslore.assistant;
 
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.guard.Masking;
+import io.opslore.identity.Asker;
 import io.opslore.models.ModelFailure.Reason;
-import io.opslore.models.ModelStatus;
-import io.opslore.models.Models;
+import io.opslore.models.TaskModel;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,45 +13,49 @@ import org.springframework.stereotype.Component;
 @Component
 class Composing {
 
-    private final Models models;
+    private final TaskChoice tasks;
     private final PromptAssembly assembly;
     private final Writing writing;
     private final ContextWindow window;
     private final Masking masking;
 
     Composing(
-            Models models,
+            TaskChoice tasks,
             PromptAssembly assembly,
             Writing writing,
             ContextWindow window,
             Masking masking) {
-        this.models = models;
+        this.tasks = tasks;
         this.assembly = assembly;
         this.writing = writing;
         this.window = window;
         this.masking = masking;
     }
 
-    /** Empty where there is no model that could be asked. */
+    /** Empty where there is no model that could be asked, or none for this asker. */
     Optional<Ending> compose(Searched searched, RunningAnswer answer) {
-        return switch (models.status()) {
-            case ModelStatus.Available available -> written(searched, available, answer);
-            case ModelStatus.ModelMissing missing -> Optional.empty();
-            case ModelStatus.Unreachable unreachable -> Optional.empty();
+        return switch (tasks.of(searched)) {
+            case TaskModel.Ready ready -> written(searched, ready, answer);
+            case TaskModel.Absent absent -> Optional.empty();
+            case TaskModel.NotAllowed refused -> {
+                Remark why = Remark.of(Remark.Kind.MODELS_NOT_ALLOWED);
+                answer.publish(Answers.remarked(answer.snapshot(), why));
+                yield Optional.empty();
+            }
         };
     }
 
     private Optional<Ending> written(
-            Searched searched, ModelStatus.Available available, RunningAnswer answer) {
-        Prompt prompt = assembly.assemble(searched, window.of(searched.asked().asker(), available));
+            Searched searched, TaskModel.Ready model, RunningAnswer answer) {
+        Asker asker = searched.asked().asker();
+        Prompt prompt = assembly.assemble(searched, model, window.of(asker, model));
         if (prompt.given().isEmpty()) {
             return Optional.empty();
         }
-        Written written =
-                writing.write(prompt, available.model(), answer, searched.asked().asker().id());
+        Written written = writing.write(prompt, answer, asker.id());
         return isAbsent(written)
                 ? Optional.empty()
-                : Optional.of(ending(prompt, available.model(), written));
+                : Optional.of(ending(prompt, model.model(), written));
     }
 
     /** It went away between the last look and the question. */
@@ -64,7 +68,10 @@ class Composing {
 
     private Ending ending(Prompt prompt, String model, Written written) {
         var citing = new Citing(prompt, masking);
-        Cited cited = cited(citing, written);
+        // Once it speaks, it has thought to the end.
+        boolean over = !written.text().isEmpty();
+        String thoughts = citing.thoughts(written.thoughts(), over);
+        Cited cited = cited(citing, written).thinking(thoughts);
         boolean abstains = citing.abstains(written.text());
         return switch (written) {
             case Written.Complete complete ->

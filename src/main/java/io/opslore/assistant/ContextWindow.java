@@ -6,6 +6,7 @@ import io.opslore.identity.Asker;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
 import io.opslore.models.ModelsSettings;
+import io.opslore.models.TaskModel;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,13 +29,22 @@ class ContextWindow {
         return of(asker, models.status());
     }
 
-    int of(Asker asker, ModelStatus status) {
+    /** As much of the model's window as the asker may use. */
+    int of(Asker asker, TaskModel.Ready model) {
+        return atMost(asker, model.options().contextTokens());
+    }
+
+    private int of(Asker asker, ModelStatus status) {
         int window =
                 switch (status) {
                     case ModelStatus.Available available -> available.contextTokens();
                     case ModelStatus.ModelMissing missing -> settings.contextTokens();
                     case ModelStatus.Unreachable unreachable -> settings.contextTokens();
                 };
+        return atMost(asker, window);
+    }
+
+    private int atMost(Asker asker, int window) {
         return (int) limits.effective(asker).atMost(Limit.CONTEXT_TOKENS, window);
     }
 }

@@ -4,10 +4,12 @@ import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
+import io.opslore.models.ModelTask;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -76,6 +78,11 @@ public class Conversations {
     /** One conversation's title and time. */
     public Conversation conversation(ConversationId id, Asker asker) {
         return own(id, asker).toConversation();
+    }
+
+    /** What is chosen for its questions; null lets the portal choose. */
+    public @Nullable ModelTask task(ConversationId id, Asker asker) {
+        return own(id, asker).task();
     }
 
     /** Gives it a new title of 1 to 200 characters; secrets in it are masked. */

@@ -23,31 +23,40 @@ class Hearing {
     private final QuestionFilter filter;
     private final ContextWindow window;
     private final PromptAssembly assembly;
+    private final TaskChoice tasks;
 
-    Hearing(Masking masking, QuestionFilter filter, ContextWindow window, PromptAssembly assembly) {
+    Hearing(
+            Masking masking,
+            QuestionFilter filter,
+            ContextWindow window,
+            PromptAssembly assembly,
+            TaskChoice tasks) {
         this.masking = masking;
         this.filter = filter;
         this.window = window;
         this.assembly = assembly;
+        this.tasks = tasks;
     }
 
     /**
      * @throws IllegalArgumentException for a question without words
      * @throws QuestionTooLong for one that leaves no room for what it is answered from
+     * @throws ModelRefused where it is to be answered by a model that is not for its asker
      * @throws QuestionBlocked where a rule says so
      */
-    Heard hear(String question, Asker asker) {
+    Heard hear(String question, ModelWish wish, Asker asker) {
         Masked masked = masking.mask(question.strip(), MaskScope.PORTAL);
         if (masked.text().isBlank()) {
             throw new IllegalArgumentException("A question has words");
         }
         measure(masked.text(), asker);
+        tasks.require(wish, asker);
         var remarks = new ArrayList<Remark>();
         if (masked.foundAny()) {
             remarks.add(Remark.of(Remark.Kind.SECRET_MASKED));
         }
         remarks.addAll(warnings(filter.judge(masked.text(), asker)));
-        return new Heard(masked.text(), remarks);
+        return new Heard(masked.text(), wish, remarks);
     }
 
     private void measure(String question, Asker asker) {

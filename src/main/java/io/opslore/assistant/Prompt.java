@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import io.opslore.models.ChatRequest;
+import io.opslore.models.TaskModel;
 import io.opslore.retrieval.Passage;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Map;
  * What a model is asked, and from what.
  *
  * @param given the first is passage 1
+ * @param model that is asked
  * @param options that the model is asked with
  * @param leaks keeps the answer from repeating the rules
  */
@@ -16,6 +18,7 @@ record Prompt(
         ChatRequest request,
         List<Given> given,
         Sent sent,
+        TaskModel.Ready model,
         Map<String, String> options,
         LeakCheck leaks) {
 
@@ -24,6 +27,6 @@ record Prompt(
     }
 
     Means means() {
-        return new Means(passages(), sent, options);
+        return new Means(passages(), sent, model, options);
     }
 }

@@ -5,11 +5,14 @@ import io.opslore.library.LineRange;
 import io.opslore.library.NotFound;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ChatRequest.Turn;
-import io.opslore.models.ModelsSettings;
+import io.opslore.models.ModelOptions;
+import io.opslore.models.TaskModel;
 import io.opslore.retrieval.Passage;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,35 +41,40 @@ class PromptAssembly {
 
     private static final int CANARY = 10;
 
+    /** So many answers long may an answer be together with its thoughts. */
+    private static final int THINKING = 4;
+
     private final MaskedTexts texts;
     private final PromptParts parts;
     private final AssistantSettings settings;
-    private final ModelsSettings models;
     private final SecureRandom random = new SecureRandom();
     private final SystemPrompt system = SystemPrompt.load();
 
-    PromptAssembly(
-            MaskedTexts texts,
-            PromptParts parts,
-            AssistantSettings settings,
-            ModelsSettings models) {
+    PromptAssembly(MaskedTexts texts, PromptParts parts, AssistantSettings settings) {
         this.texts = texts;
         this.parts = parts;
         this.settings = settings;
-        this.models = models;
     }
 
     /**
      * How many tokens a question may have in a window of so many, so that passages fit beside it.
      */
     int questionRoom(int contextTokens) {
-        return Math.clamp(room(contextTokens, "") - ROOM_FOR_PASSAGES, 0, LONGEST_QUESTION);
+        return Math.clamp(
+                room(contextTokens, answerTokens(contextTokens, 1), "") - ROOM_FOR_PASSAGES,
+                0,
+                LONGEST_QUESTION);
     }
 
-    /** Without a passage where the window is too small for any. */
-    Prompt assemble(Searched searched, int contextTokens) {
+    /**
+     * Without a passage where the window is too small for any.
+     *
+     * @param contextTokens as much of the model's window as the asker may use
+     */
+    Prompt assemble(Searched searched, TaskModel.Ready model, int contextTokens) {
         String question = searched.asked().question();
-        int room = room(contextTokens, question);
+        int answerTokens = answerTokens(contextTokens, model);
+        int room = room(contextTokens, answerTokens, question);
         PassageFence fence = PassageFence.around(searched.passages());
         var given = new ArrayList<Given>();
         var passages = new ArrayList<String>();
@@ -80,40 +88,35 @@ class PromptAssembly {
             }
         }
         List<Told> told = conversation(searched.asked().earlier(), room);
-        return prompt(fence, told, given, passages, question, contextTokens);
+        String canary = canary();
+        List<Turn> turns = parts.turns(system, canary, told, passages, question);
+        return new Prompt(
+                new ChatRequest(turns, answerTokens, model.options()),
+                given,
+                Sent.of(system, fence, canary, told, turns),
+                model,
+                options(model, contextTokens, answerTokens),
+                new LeakCheck(
+                        system.rules(canary) + system.ask(),
+                        canary,
+                        quotable(passages, told, question)));
     }
 
-    private int room(int contextTokens, String question) {
+    private int room(int contextTokens, int answerTokens, String question) {
         return contextTokens
-                - answerTokens(contextTokens)
+                - answerTokens
                 - MARGIN
                 - TokenEstimate.of(system.text())
                 - TokenEstimate.of(system.asking(parts.said(question)));
     }
 
-    private int answerTokens(int contextTokens) {
-        return Math.min(settings.answerTokens(), contextTokens / 3);
+    /** The server counts thoughts as a part of the answer, and they are longer than it. */
+    private int answerTokens(int contextTokens, TaskModel.Ready model) {
+        return answerTokens(contextTokens, model.options().thinks() ? THINKING : 1);
     }
 
-    private Prompt prompt(
-            PassageFence fence,
-            List<Told> told,
-            List<Given> given,
-            List<String> passages,
-            String question,
-            int contextTokens) {
-        String canary = canary();
-        List<Turn> turns = parts.turns(system, canary, told, passages, question);
-        int answerTokens = answerTokens(contextTokens);
-        return new Prompt(
-                new ChatRequest(turns, answerTokens, models.options()),
-                given,
-                Sent.of(system, fence, canary, told, turns),
-                options(contextTokens, answerTokens),
-                new LeakCheck(
-                        system.rules(canary) + system.ask(),
-                        canary,
-                        quotable(passages, told, question)));
+    private int answerTokens(int contextTokens, int answers) {
+        return Math.min(answers * settings.answerTokens(), contextTokens / 3);
     }
 
     /** What the model may repeat, because it is no secret of ours. */
@@ -131,12 +134,18 @@ class PromptAssembly {
                 .toString();
     }
 
-    private Map<String, String> options(int contextTokens, int answerTokens) {
+    private static Map<String, String> options(
+            TaskModel.Ready model, int contextTokens, int answerTokens) {
+        ModelOptions options = model.options();
         return Map.of(
+                "task", model.task().key(),
+                "wantedModel", model.wanted(),
+                "window", Integer.toString(options.contextTokens()),
                 "contextTokens", Integer.toString(contextTokens),
                 "answerTokens", Integer.toString(answerTokens),
-                "temperature", Double.toString(models.temperature()),
-                "think", Boolean.toString(models.think()));
+                "temperature", Double.toString(options.temperature()),
+                "keepAlive", options.keepAlive().map(Duration::toString).orElse("server"),
+                "thinking", model.thinking().name().toLowerCase(Locale.ROOT));
     }
 
     private List<Given> readable(Searched searched) {

@@ -16,7 +16,9 @@ public record Remark(Kind kind, String text) {
         /** A shipped rule takes the question for an attempt to mislead the model. */
         INJECTION_SUSPECTED,
         /** The model repeated the portal's own rules; that part is taken out. */
-        PROMPT_KEPT_BACK
+        PROMPT_KEPT_BACK,
+        /** Models are there, but none that the asker's roles may use. */
+        MODELS_NOT_ALLOWED
     }
 
     static Remark of(Kind kind) {

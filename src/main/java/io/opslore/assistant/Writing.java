@@ -5,6 +5,7 @@ import io.opslore.identity.AccountId;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.Models;
+import io.opslore.models.TaskModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,18 +38,19 @@ class Writing {
         this.clock = clock;
     }
 
-    Written write(Prompt prompt, String model, RunningAnswer answer, AccountId asker) {
-        var text = new StringBuilder();
+    Written write(Prompt prompt, RunningAnswer answer, AccountId asker) {
+        var spoken = new Spoken(prompt.model().thinking());
+        String model = prompt.model().model();
         try (var stream = new ModelStream(models.stream(model, prompt.request(), asker))) {
             answer.onStop(stream::stop);
             var citing = new Citing(prompt, masking);
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
-                Written written = take(stream.next(), text);
+                Written written = take(stream.next(), spoken);
                 if (written != null) {
                     return written;
                 }
-                show(citing.growing(text.toString()), model, answer);
+                show(spoken.growing(citing), prompt.model(), answer);
                 if (System.nanoTime() - saved >= BETWEEN_SAVES.toNanos()) {
                     save(answer.snapshot(), prompt.means());
                     saved = System.nanoTime();
@@ -57,32 +59,32 @@ class Writing {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Written.Broken(text.toString(), ModelFailure.Reason.CUT_OFF);
+            return spoken.broken(ModelFailure.Reason.CUT_OFF);
         }
     }
 
     /** Returns null while there is more to come. */
-    private static @Nullable Written take(List<ModelStream.Event> events, StringBuilder text) {
+    private static @Nullable Written take(List<ModelStream.Event> events, Spoken spoken) {
         for (ModelStream.Event event : events) {
             switch (event) {
                 case ModelStream.Event.Came(ChatPart.Waiting waiting) -> {}
-                case ModelStream.Event.Came(ChatPart.Thought thought) -> {}
-                case ModelStream.Event.Came(ChatPart.Words words) -> text.append(words.text());
+                case ModelStream.Event.Came(ChatPart.Thought thought) -> spoken.add(thought);
+                case ModelStream.Event.Came(ChatPart.Words words) -> spoken.add(words);
                 case ModelStream.Event.Came(ChatPart.Done done) -> {
-                    return new Written.Complete(text.toString(), done);
+                    return spoken.complete(done);
                 }
                 case ModelStream.Event.Broke(ModelFailure.Reason reason) -> {
-                    return new Written.Broken(text.toString(), reason);
+                    return spoken.broken(reason);
                 }
                 case ModelStream.Event.Stopped() -> {
-                    return new Written.Stopped(text.toString());
+                    return spoken.stopped();
                 }
             }
         }
         return null;
     }
 
-    private void show(Cited cited, String model, RunningAnswer answer) {
+    private void show(Cited cited, TaskModel.Ready model, RunningAnswer answer) {
         Answer before = answer.snapshot();
         answer.publish(
                 Answers.streaming(

@@ -26,11 +26,18 @@ final class ModelChoice {
         return installed.stream()
                 .filter(InstalledModel::chats)
                 .map(InstalledModel::name)
-                .filter(name -> wanted.isEmpty() || isNamed(name, wanted))
+                .filter(name -> wanted.isEmpty() || ModelName.same(name, wanted))
                 .min(Comparator.comparing(name -> SPECIAL.matcher(name).find()));
     }
 
-    private static boolean isNamed(String name, String wanted) {
-        return name.equalsIgnoreCase(wanted) || name.equalsIgnoreCase(wanted + ":latest");
+    /**
+     * The model for what has none of its own: the general task's, else any. Where a setting names
+     * it, that one and no other: whoever has named it wants to know who answers.
+     */
+    static Optional<String> general(
+            List<InstalledModel> installed, TaskSetup general, ModelsSettings settings) {
+        return settings.chatModel().isEmpty()
+                ? of(installed, general.model()).or(() -> of(installed, ""))
+                : of(installed, settings.chatModel());
     }
 }

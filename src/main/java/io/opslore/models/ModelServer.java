@@ -13,8 +13,9 @@ public interface ModelServer {
     List<InstalledModel> installed();
 
     /**
-     * Streams an answer: words, then one {@link ChatPart.Done}. Ends with {@link ModelFailure}
-     * otherwise. Cancelling the subscription ends the request. Nothing is tried twice.
+     * Streams an answer: thoughts, words, then one {@link ChatPart.Done}. Ends with {@link
+     * ModelFailure} otherwise. Cancelling the subscription ends the request. Nothing is tried
+     * twice.
      */
     Flux<ChatPart> stream(String model, ChatRequest request);
 

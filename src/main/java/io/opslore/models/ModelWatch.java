@@ -1,6 +1,8 @@
 package io.opslore.models;
 
+import io.opslore.models.ModelServer.InstalledModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -20,18 +22,32 @@ class ModelWatch implements SmartLifecycle {
 
     private final ModelServer server;
     private final ModelsSettings settings;
+    private final TaskSetups setups;
     private final List<Consumer<ModelStatus>> listeners = new CopyOnWriteArrayList<>();
-    private volatile @Nullable ModelStatus last;
+    private volatile @Nullable Look last;
     private volatile @Nullable ScheduledExecutorService looks;
 
-    ModelWatch(ModelServer server, ModelsSettings settings) {
+    ModelWatch(ModelServer server, ModelsSettings settings, TaskSetups setups) {
         this.server = server;
         this.settings = settings;
+        this.setups = setups;
     }
 
+    /**
+     * What one look has found.
+     *
+     * @param status who answers for want of anybody better
+     * @param installed null where nobody has answered
+     */
+    private record Look(ModelStatus status, @Nullable List<InstalledModel> installed) {}
+
     ModelStatus status() {
-        ModelStatus known = last;
-        return known == null ? look() : known;
+        return known().status();
+    }
+
+    /** All models that are there, as of the last look; empty where no server answers. */
+    Optional<List<InstalledModel>> installed() {
+        return Optional.ofNullable(known().installed());
     }
 
     Runnable onChange(Consumer<ModelStatus> listener) {
@@ -71,33 +87,43 @@ class ModelWatch implements SmartLifecycle {
         return looks != null;
     }
 
+    private Look known() {
+        Look known = last;
+        return known == null ? look() : known;
+    }
+
     private void lookAndTell() {
-        ModelStatus before = last;
-        ModelStatus now = look();
+        Look before = last;
+        Look now = look();
         if (!now.equals(before)) {
-            log.info("Language model: {}", now);
-            listeners.forEach(listener -> tell(listener, now));
+            log.info("Language model: {}", now.status());
+            listeners.forEach(listener -> tell(listener, now.status()));
         }
     }
 
-    private ModelStatus look() {
-        ModelStatus now = seen();
+    private Look look() {
+        Look now = seen();
         last = now;
         return now;
     }
 
-    private ModelStatus seen() {
+    private Look seen() {
         try {
-            return ModelChoice.of(server.installed(), settings.chatModel())
-                    .<ModelStatus>map(model ->
-                            new ModelStatus.Available(
-                                    server.baseUrl(), model, settings.contextTokens()))
-                    .orElseGet(() ->
-                            new ModelStatus.ModelMissing(server.baseUrl(), settings.chatModel()));
+            List<InstalledModel> installed = server.installed();
+            return new Look(status(installed), installed);
         } catch (RuntimeException e) {
             log.debug("No model server", e);
-            return new ModelStatus.Unreachable(server.baseUrl());
+            return new Look(new ModelStatus.Unreachable(server.baseUrl()), null);
         }
+    }
+
+    private ModelStatus status(List<InstalledModel> installed) {
+        TaskSetup general = setups.of(ModelTask.GENERAL);
+        return ModelChoice.general(installed, general, settings)
+                .<ModelStatus>map(model ->
+                        new ModelStatus.Available(server.baseUrl(), model, general.contextTokens()))
+                .orElseGet(
+                        () -> new ModelStatus.ModelMissing(server.baseUrl(), settings.chatModel()));
     }
 
     private static void tell(Consumer<ModelStatus> listener, ModelStatus status) {

@@ -1,4 +1,4 @@
-/** Which language model answers, whether it is there, and the stream of its words. */
+/** Which language models answer, for what and for whom, and the stream of their words. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"outbound", "identity", "audit", "kit"})
 package io.opslore.models;

@@ -28,6 +28,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("filters.css")
 @StyleSheet("access.css")
 @StyleSheet("server.css")
+@StyleSheet("models.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

@@ -27,6 +27,7 @@ import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingModelKeeper;
 import io.opslore.testing.TestingModelServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -242,6 +243,11 @@ abstract class AssistantRoomTest {
         @Bean
         TestingModelServer testingModelServer() {
             return new TestingModelServer();
+        }
+
+        @Bean
+        TestingModelKeeper testingModelKeeper() {
+            return new TestingModelKeeper(Flux.empty());
         }
 
         @Bean

@@ -62,7 +62,11 @@ class LedgerTests extends AssistantRoomTest {
         assertThat(record.rebuilt()).isEqualTo(Rebuilt.EXACT);
         assertThat(record.options())
                 .containsEntry("temperature", "0.1")
-                .containsEntry("think", "false")
+                .containsEntry("task", "documentation")
+                .containsEntry("wantedModel", "llama3.1:70b")
+                .containsEntry("window", "8192")
+                .containsEntry("keepAlive", "server")
+                .containsEntry("thinking", "off")
                 .containsEntry("answerTokens", "1024");
         assertThat(record.answer().markdown()).isEqualTo(second.markdown());
     }

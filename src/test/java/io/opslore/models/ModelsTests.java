@@ -96,22 +96,21 @@ class ModelsTests {
     }
 
     private Models models(Duration lookEvery) {
-        watch =
-                new ModelWatch(
-                        server,
-                        new ModelsSettings(
-                                "http://unused",
-                                "",
-                                8192,
-                                0.1,
-                                false,
-                                lookEvery,
-                                new ModelsSettings.Limits(
-                                        Duration.ofSeconds(1),
-                                        Duration.ofSeconds(1),
-                                        Duration.ofSeconds(1),
-                                        Duration.ofSeconds(1),
-                                        Duration.ofSeconds(1))));
+        var settings =
+                new ModelsSettings(
+                        "http://unused",
+                        "",
+                        8192,
+                        0.1,
+                        false,
+                        lookEvery,
+                        new ModelsSettings.Limits(
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(1)));
+        watch = new ModelWatch(server, settings, new DefaultSetups(settings)::of);
         return new Models(server, watch);
     }
 }

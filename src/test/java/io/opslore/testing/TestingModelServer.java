@@ -11,7 +11,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
 
-/** A model server without a network, whose one model says what the test wants. */
+/**
+ * A model server without a network, whose models say what the test wants; one, where it names no
+ * other.
+ */
 public final class TestingModelServer implements ModelServer {
 
     public static final String MODEL = "testing:latest";
@@ -20,6 +23,8 @@ public final class TestingModelServer implements ModelServer {
     public static final ModelOptions OPTIONS = new ModelOptions(8192, 0.1, Optional.empty(), false);
 
     private final List<ChatRequest> requests = new CopyOnWriteArrayList<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile List<String> models = List.of(MODEL);
     private volatile boolean present;
     private volatile Function<ChatRequest, Flux<ChatPart>> answer = request -> Flux.never();
 
@@ -33,13 +38,20 @@ public final class TestingModelServer implements ModelServer {
         if (!present) {
             throw new ModelFailure(ModelFailure.Reason.UNREACHABLE, "Gone");
         }
-        return List.of(new InstalledModel(MODEL, true));
+        return models.stream().map(model -> new InstalledModel(model, true)).toList();
     }
 
     @Override
     public Flux<ChatPart> stream(String model, ChatRequest request) {
         requests.add(request);
-        return answer.apply(request);
+        asked.add(model);
+        return answer.apply(request).map(part -> from(model, part));
+    }
+
+    private static ChatPart from(String model, ChatPart part) {
+        return part instanceof ChatPart.Done done
+                ? new ChatPart.Done(model, done.promptTokens(), done.answerTokens(), done.atLimit())
+                : part;
     }
 
     /** From now on it is there and answers so. */
@@ -56,10 +68,22 @@ public final class TestingModelServer implements ModelServer {
                         .concatWithValues(new ChatPart.Done(MODEL, 30, 12, false)));
     }
 
-    /** From now on nobody answers there. */
+    /** From now on it holds these, and all of them say the same. */
+    public void holds(String... names) {
+        models = List.of(names);
+    }
+
+    /** From now on nobody answers there; when it comes back, it holds its one model. */
     public void leave() {
         present = false;
+        models = List.of(MODEL);
+        asked.clear();
         requests.clear();
+    }
+
+    /** Which models were asked since it last left. */
+    public List<String> asked() {
+        return List.copyOf(asked);
     }
 
     /** What it was asked since it last left. */

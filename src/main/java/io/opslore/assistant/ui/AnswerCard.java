@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.Citation;
+import io.opslore.assistant.Remark;
 import io.opslore.kit.MarkdownBlocks;
 import io.opslore.kit.MarkdownOptions;
 import io.opslore.library.ui.DocumentNavigation;
@@ -22,6 +23,7 @@ final class AnswerCard extends Div {
     private final Paragraph question = new Paragraph();
     private final Div status = new Div();
     private final Div remarks = new Div();
+    private final ThoughtsFold thoughts = new ThoughtsFold();
     private final MarkdownBlocks text = new MarkdownBlocks();
     private final Div note = new Div();
     private final SourcesUsed sources;
@@ -30,13 +32,13 @@ final class AnswerCard extends Div {
 
     AnswerCard(
             Consumer<CitedIn> cited,
-            Consumer<Answer> retry,
+            Again again,
             Supplier<ModelStatus> model,
             SourceLookup sources) {
         this.cited = cited;
         this.model = model;
         this.sources = new SourcesUsed(cited, sources);
-        this.footer = new AnswerFooter(retry);
+        this.footer = new AnswerFooter(again);
         layOut();
     }
 
@@ -49,6 +51,7 @@ final class AnswerCard extends Div {
         question.setText(answer.question());
         remarks.removeAll();
         answer.remarks().stream().map(AnswerNote::remark).forEach(remarks::add);
+        thoughts.show(answer);
         text.show(answer.markdown(), options(answer));
         sources.show(answer);
         footer.show(answer);
@@ -65,7 +68,7 @@ final class AnswerCard extends Div {
         // Said once when it changes, not with every word that comes.
         status.getElement().setAttribute("role", "status");
         text.onCite(this::open);
-        Div answer = new Div(remarks, status, text, note, sources, footer);
+        Div answer = new Div(remarks, status, thoughts, text, note, sources, footer);
         answer.addClassName("answer");
         add(question, answer);
     }
@@ -74,13 +77,20 @@ final class AnswerCard extends Div {
         return switch (answer.outcome()) {
             case SEARCHING, STREAMING, CHANGES -> List.of();
             case ANSWERED -> flagged(answer);
-            case PASSAGES -> List.of(AnswerNote.passages(model.get()));
+            case PASSAGES -> quoted(answer);
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
             case WITHHELD -> List.of(AnswerNote.withheld());
             case STOPPED -> flaggedAnd(answer, AnswerNote.stopped());
             case CUT_OFF -> flaggedAnd(answer, AnswerNote.cutOff(answer.failure()));
             case FAILED -> List.of(AnswerNote.failed(answer.failure()));
         };
+    }
+
+    /** Where no model is for this reader, the remark above has said why. */
+    private List<AnswerNote> quoted(Answer answer) {
+        return answer.remarks().stream().anyMatch(it -> it.kind() == Remark.Kind.MODELS_NOT_ALLOWED)
+                ? List.of()
+                : List.of(AnswerNote.passages(model.get()));
     }
 
     private static List<AnswerNote> flagged(Answer answer) {
@@ -98,7 +108,7 @@ final class AnswerCard extends Div {
         String wanted =
                 switch (outcome) {
                     case SEARCHING -> getTranslation("ask.searching");
-                    case STREAMING -> getTranslation("ask.writing");
+                    case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
                     case ANSWERED,
                             PASSAGES,
                             CHANGES,
@@ -113,6 +123,13 @@ final class AnswerCard extends Div {
             status.setText(wanted);
         }
         status.setVisible(!wanted.isEmpty());
+    }
+
+    private boolean isThinking() {
+        Answer answer = shown;
+        return answer != null
+                && answer.markdown().isEmpty()
+                && !answer.workings().thoughts().isEmpty();
     }
 
     private void open(int marker) {

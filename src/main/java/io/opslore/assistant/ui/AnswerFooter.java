@@ -1,13 +1,14 @@
 package io.opslore.assistant.ui;
 
+import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.assistant.Answer;
 import io.opslore.kit.IconButton;
+import io.opslore.models.ModelTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Below an answer: what it rests on and cost, and what can be done with it. */
@@ -15,40 +16,59 @@ final class AnswerFooter extends Div {
 
     private static final double MILLIS = 1000;
 
-    private final Consumer<Answer> retry;
+    private final Again asking;
     private final Div facts = new Div();
     private final IconButton copy = IconButton.copying(getTranslation("ask.copy"));
     private final IconButton again =
             new IconButton(VaadinIcon.REFRESH, getTranslation("ask.retry"), this::retry);
+    private final IconButton others =
+            new IconButton(VaadinIcon.ANGLE_DOWN, getTranslation("ask.retry.with"), () -> {});
+    private final ContextMenu models = new ContextMenu(others);
     private @Nullable Answer shown;
     private boolean last = true;
 
-    AnswerFooter(Consumer<Answer> retry) {
-        this.retry = retry;
+    AnswerFooter(Again asking) {
+        this.asking = asking;
         facts.addClassName("facts");
         addClassName("answer-footer");
-        add(facts, copy, again);
+        models.setOpenOnClick(true);
+        add(facts, copy, again, others);
     }
 
     void setLast(boolean isLast) {
         last = isLast;
         again.setVisible(last);
+        offerOthers();
     }
 
     void show(Answer answer) {
         shown = answer;
         setVisible(answer.outcome().isFinal());
         again.setVisible(last);
+        offerOthers();
         copy.setVisible(!answer.markdown().isBlank());
         copy.setCopied(answer.markdown());
         facts.removeAll();
         facts(answer).forEach(fact -> facts.add(new Span(fact)));
     }
 
+    /** Where there is more than one to choose from. */
+    private void offerOthers() {
+        boolean choosable = last && shown != null && shown.outcome().isFinal();
+        List<String> names = choosable ? asking.models() : List.of();
+        models.removeAll();
+        names.forEach(name -> models.addItem(name, click -> retry(name)));
+        others.setVisible(names.size() > 1);
+    }
+
     private void retry() {
+        retry(null);
+    }
+
+    private void retry(@Nullable String model) {
         Answer answer = shown;
         if (answer != null) {
-            retry.accept(answer);
+            asking.ask(answer, model);
         }
     }
 
@@ -59,7 +79,8 @@ final class AnswerFooter extends Div {
         }
         String model = answer.model();
         if (model != null) {
-            parts.add(model);
+            ModelTask task = answer.workings().task();
+            parts.add(task == null ? model : TaskText.of(task) + ": " + model);
         } else if (answer.outcome() == Answer.Outcome.PASSAGES) {
             parts.add(getTranslation("ask.model.passages"));
         }

@@ -56,6 +56,7 @@ final class AnswerNote extends Div {
                             "ask.remark.injection",
                             FilterText.suspected(remark.text()));
             case PROMPT_KEPT_BACK -> of(VaadinIcon.BAN, "warning", "ask.remark.prompt");
+            case MODELS_NOT_ALLOWED -> of(VaadinIcon.LOCK, "quiet", "ask.remark.models");
         };
     }
 

@@ -4,8 +4,14 @@ import io.opslore.assistant.CitedSources;
 import io.opslore.guard.Allowances;
 import io.opslore.library.Spaces;
 import io.opslore.models.Models;
+import io.opslore.models.TaskModels;
 import org.springframework.stereotype.Component;
 
 /** What asking needs to know around a conversation. */
 @Component
-record AskSurroundings(CitedSources sources, Models models, Spaces spaces, Allowances allowances) {}
+record AskSurroundings(
+        CitedSources sources,
+        Models models,
+        TaskModels tasks,
+        Spaces spaces,
+        Allowances allowances) {}

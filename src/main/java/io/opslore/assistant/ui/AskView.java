@@ -17,6 +17,8 @@ import io.opslore.assistant.Assistant;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
+import io.opslore.assistant.ModelRefused;
+import io.opslore.assistant.ModelWish;
 import io.opslore.assistant.QuestionTooLong;
 import io.opslore.guard.LimitReached;
 import io.opslore.guard.QuestionBlocked;
@@ -48,6 +50,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Assistant assistant;
     private final Conversations conversations;
     private final Supplier<List<Space>> readable;
+    private final Supplier<List<String>> allowed;
     private final Asker asker;
     private final boolean mayAsk;
     private final ModelChip model;
@@ -56,7 +59,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final CitationPanel citations;
     private final ConversationList list = new ConversationList(new ListActions());
     private final Dialogue dialogue;
-    private final QuestionBox question = new QuestionBox(this::ask, this::stop);
+    private final TaskPicker task;
+    private final QuestionBox question;
     private final LimitHint hint;
     private final QuestionHint refusal = new QuestionHint();
     private @Nullable ConversationId conversation;
@@ -77,11 +81,15 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.mayAsk = signedIn.may(Permission.QUESTION_ASK);
         this.tools = new ConversationTools(shares, asker);
         this.readable = () -> around.spaces().readable(asker);
-        this.model = new ModelChip(around.models());
+        this.model = new ModelChip(around.models(), around.tasks(), asker);
+        this.task = new TaskPicker(model::show);
+        this.question = new QuestionBox(this::ask, this::stop, task);
+        this.allowed = () -> around.tasks().allowed(asker);
         this.hint = new LimitHint(around.allowances(), asker);
         SourceLookup lookup = new ReaderSources(around.sources(), asker);
         this.citations = new CitationPanel(lookup);
-        this.dialogue = new Dialogue(citations::show, this::retry, around.models()::status, lookup);
+        this.dialogue =
+                new Dialogue(citations::show, new AskingAgain(), around.models()::status, lookup);
         layOut();
     }
 
@@ -136,6 +144,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         following.run();
         conversation = id;
         citations.close();
+        task.show(id == null ? null : conversations.task(id, asker));
         dialogue.show(answers);
         if (answers.isEmpty()) {
             dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : notYours());
@@ -154,7 +163,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void ask(String text) {
         try {
-            Answer answer = assistant.ask(text, conversation, asker);
+            Answer answer = assistant.ask(text, conversation, ModelWish.of(task.task()), asker);
             boolean first = conversation == null;
             conversation = answer.conversation();
             dialogue.append(answer);
@@ -178,9 +187,11 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
-    private void retry(Answer answer) {
+    private void retry(Answer answer, @Nullable String by) {
         try {
-            started(assistant.retry(answer.id(), asker));
+            started(assistant.retry(answer.id(), new ModelWish(task.task(), by), asker));
+        } catch (ModelRefused refused) {
+            Toast.failed(getTranslation("ask.model.refused", refused.model()));
         } catch (LimitReached refused) {
             hint.refused(refused.refusal());
         } catch (QuestionTooLong refused) {
@@ -238,6 +249,20 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void refreshList() {
         list.show(conversations.list(list.sought(), asker), conversation);
         list.showShared(shares.withMe());
+    }
+
+    /** Asks again, by any model that is for this person. */
+    private final class AskingAgain implements Again {
+
+        @Override
+        public void ask(Answer answer, @Nullable String by) {
+            retry(answer, by);
+        }
+
+        @Override
+        public List<String> models() {
+            return mayAsk ? allowed.get() : List.of();
+        }
     }
 
     /** What can be done to conversations, for the list, which knows no service. */

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 final class Dialogue extends FollowingScroller {
 
     private final Consumer<CitedIn> cited;
-    private final Consumer<Answer> retry;
+    private final Again again;
     private final Supplier<ModelStatus> model;
     private final SourceLookup sources;
     private final boolean toRead;
@@ -23,20 +23,20 @@ final class Dialogue extends FollowingScroller {
 
     Dialogue(
             Consumer<CitedIn> cited,
-            Consumer<Answer> retry,
+            Again again,
             Supplier<ModelStatus> model,
             SourceLookup sources) {
-        this(cited, retry, model, sources, false);
+        this(cited, again, model, sources, false);
     }
 
     private Dialogue(
             Consumer<CitedIn> cited,
-            Consumer<Answer> retry,
+            Again again,
             Supplier<ModelStatus> model,
             SourceLookup sources,
             boolean toRead) {
         this.cited = cited;
-        this.retry = retry;
+        this.again = again;
         this.model = model;
         this.sources = sources;
         this.toRead = toRead;
@@ -46,7 +46,7 @@ final class Dialogue extends FollowingScroller {
     /** One in which nothing can be done but to read. */
     static Dialogue toRead(
             Consumer<CitedIn> cited, Supplier<ModelStatus> model, SourceLookup sources) {
-        return new Dialogue(cited, none -> {}, model, sources, true);
+        return new Dialogue(cited, (none, nor) -> {}, model, sources, true);
     }
 
     /** Shows these instead of what was shown before. */
@@ -61,7 +61,7 @@ final class Dialogue extends FollowingScroller {
         if (cards.isEmpty()) {
             clear();
         }
-        AnswerCard card = new AnswerCard(cited, retry, model, sources);
+        AnswerCard card = new AnswerCard(cited, again, model, sources);
         cards.values().forEach(older -> older.setLast(false));
         cards.put(answer.id(), card);
         add(card);

@@ -22,10 +22,10 @@ final class QuestionBox extends Div {
     private final IconButton stop;
     private boolean running;
 
-    QuestionBox(Consumer<String> ask, Runnable stop) {
+    QuestionBox(Consumer<String> ask, Runnable stop, TaskPicker picker) {
         this.ask = ask;
         this.stop = new IconButton(VaadinIcon.STOP, getTranslation("ask.stop"), stop);
-        layOut();
+        layOut(picker);
     }
 
     /** While an answer comes it can be stopped; the next question can already be typed. */
@@ -47,7 +47,7 @@ final class QuestionBox extends Div {
         text.focus();
     }
 
-    private void layOut() {
+    private void layOut(TaskPicker picker) {
         addClassName("question-box");
         text.setAriaLabel(getTranslation("ask.question"));
         text.setPlaceholder(getTranslation("ask.placeholder"));
@@ -63,7 +63,9 @@ final class QuestionBox extends Div {
                 .synchronizeProperty("value");
         send.addClassName("send");
         stop.addClassName("send");
-        add(text, send, stop);
+        Div tools = new Div(picker);
+        tools.addClassName("question-tools");
+        add(text, send, stop, tools);
     }
 
     private void send() {

@@ -34,10 +34,13 @@ final class ChatReading {
         }
         begun = true;
         var parts = new ArrayList<ChatPart>();
-        words(parts, line.message() == null ? null : line.message().content());
+        if (line.message() != null) {
+            thought(parts, line.message().thinking());
+            words(parts, line.message().content());
+        }
         if (Boolean.TRUE.equals(line.done())) {
             done = true;
-            add(parts, thoughts.rest());
+            parts.addAll(thoughts.rest());
             parts.add(
                     new ChatPart.Done(
                             model,
@@ -57,13 +60,14 @@ final class ChatReading {
 
     private void words(List<ChatPart> parts, @Nullable String content) {
         if (content != null) {
-            add(parts, thoughts.without(content));
+            parts.addAll(thoughts.split(content));
         }
     }
 
-    private static void add(List<ChatPart> parts, String words) {
-        if (!words.isEmpty()) {
-            parts.add(new ChatPart.Words(words));
+    /** As newer servers tell them, beside the words. */
+    private static void thought(List<ChatPart> parts, @Nullable String thought) {
+        if (thought != null && !thought.isEmpty()) {
+            parts.add(new ChatPart.Thought(thought));
         }
     }
 

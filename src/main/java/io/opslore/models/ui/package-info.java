@@ -1,4 +1,4 @@
-/** The admins' pages about language models. */
+/** The admins' page on models. */
 @NullMarked
 package io.opslore.models.ui;
 

@@ -15,6 +15,7 @@ import io.opslore.assistant.Citation;
 import io.opslore.assistant.CitedSource;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.SourceDifference;
+import io.opslore.assistant.Workings;
 import io.opslore.kit.IconButton;
 import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
@@ -60,7 +61,7 @@ class AnswerCardTests extends BrowserlessTest {
         card =
                 new AnswerCard(
                         cited -> opened.add(cited.citation()),
-                        retried::add,
+                        (answer, model) -> retried.add(answer),
                         () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"),
                         new NothingChanged());
         UI.getCurrent().add(card);
@@ -146,7 +147,8 @@ class AnswerCardTests extends BrowserlessTest {
                 812,
                 Instant.EPOCH,
                 null,
-                List.of());
+                List.of(),
+                Workings.NONE);
     }
 
     /** Sources that are what they were. */

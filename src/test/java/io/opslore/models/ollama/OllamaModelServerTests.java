@@ -144,10 +144,14 @@ class OllamaModelServerTests {
     }
 
     @Test
-    void neverShowsThoughts() {
+    void tellsThoughtsFromWords() {
         ollama.answers(
                 chat -> chat.thinks("Hmm").says("<thi", "nk>Well", "</think>\n", "Yes").done());
         assertThat(said(LONG)).isEqualTo("\nYes");
+        assertThat(thought()).isEqualTo("HmmWell");
+        ollama.answers(chat -> chat.says("<think>Half a </th", "ought").done());
+        assertThat(said(LONG)).isEmpty();
+        assertThat(thought()).isEqualTo("Half a </thought");
     }
 
     @Test
@@ -206,6 +210,15 @@ class OllamaModelServerTests {
     private String said(Duration limit) {
         return words(
                 server(limit, limit, limit).stream(MODEL, request()).collectList().block(PATIENCE));
+    }
+
+    /** What the model thought, in another stream. */
+    private String thought() {
+        return server(LONG, LONG, LONG).stream(MODEL, request())
+                .ofType(ChatPart.Thought.class)
+                .map(ChatPart.Thought::text)
+                .collect(Collectors.joining())
+                .block(PATIENCE);
     }
 
     /** The words that came before the stream failed for this reason. */

@@ -1,0 +1,20 @@
+package io.opslore.assistant.ui;
+
+import io.opslore.assistant.Answer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Asks a question once more, in place of its answer. */
+@FunctionalInterface
+interface Again {
+
+    /**
+     * @param model this very model; null for the task's own
+     */
+    void ask(Answer answer, @Nullable String model);
+
+    /** The models that the reader may use. */
+    default List<String> models() {
+        return List.of();
+    }
+}
