@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
-import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,10 +16,10 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param baseUrl where Ollama answers
- * @param chatModel the model that is wanted; empty for the one that fits best of those installed
- * @param contextTokens the window that requests are made with
- * @param temperature how freely the model chooses its words
- * @param think whether a reasoning model may think first; its thoughts are never shown
+ * @param chatModel the general model, whatever an admin says; empty to leave that to them
+ * @param contextTokens the window of tasks that nobody has set up
+ * @param temperature how freely the models of such tasks choose their words
+ * @param think whether reasoning models may think first at such tasks
  * @param lookEvery how long after one look at the server the next is taken
  */
 @Validated
@@ -40,11 +39,6 @@ public record ModelsSettings(
     public ModelsSettings {
         baseUrl = baseUrl.replaceAll("/+$", "");
         chatModel = chatModel.strip();
-    }
-
-    /** How a model is asked. One window for everybody: another one makes the server load anew. */
-    public ModelOptions options() {
-        return new ModelOptions(contextTokens, temperature, Optional.empty(), think);
     }
 
     /**
