@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
  * @param failure why the model did not answer, or not to the end, where that is known
  * @param remarks what its reader is told beside its words
+ * @param ahead how many are served before it while it is {@link Outcome#WAITING}, else 0
  */
 public record Answer(
         AnswerId id,
@@ -32,7 +33,8 @@ public record Answer(
         int tokens,
         Instant askedAt,
         ModelFailure.@Nullable Reason failure,
-        List<Remark> remarks) {
+        List<Remark> remarks,
+        int ahead) {
 
     public Answer {
         remarks = List.copyOf(remarks);
@@ -44,6 +46,8 @@ public record Answer(
     public enum Outcome {
         /** Passages are being searched. */
         SEARCHING,
+        /** The model has others to answer first. Never stored. */
+        WAITING,
         /** Words are coming in. */
         STREAMING,
         /** Written by a model and through the gate. */
@@ -68,7 +72,7 @@ public record Answer(
 
         /** Whether nothing more will come. */
         public boolean isFinal() {
-            return this != SEARCHING && this != STREAMING;
+            return this != SEARCHING && this != WAITING && this != STREAMING;
         }
     }
 }

@@ -136,7 +136,8 @@ class AnswerEntity {
                 tokens,
                 askedAt,
                 failure,
-                remarks);
+                remarks,
+                0);
     }
 
     /** Leaves the rows alone where nothing changed: saving goes on every few seconds. */

@@ -14,6 +14,25 @@ final class Answers {
 
     private Answers() {}
 
+    /** It waits for its turn with the model. */
+    static Answer waiting(Answer answer, String model, int ahead) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                Outcome.WAITING,
+                "",
+                List.of(),
+                List.of(),
+                model,
+                answer.elapsed(),
+                0,
+                answer.askedAt(),
+                null,
+                answer.remarks(),
+                ahead);
+    }
+
     /** More of the text has come, through the gate. */
     static Answer streaming(Answer answer, Cited cited, String model, Duration elapsed) {
         return with(answer, Outcome.STREAMING, cited, model, elapsed, 0, null);
@@ -58,7 +77,8 @@ final class Answers {
                 answer.tokens(),
                 answer.askedAt(),
                 answer.failure(),
-                answer.remarks());
+                answer.remarks(),
+                answer.ahead());
     }
 
     /** With other citations for the same markers. */
@@ -76,7 +96,8 @@ final class Answers {
                 answer.tokens(),
                 answer.askedAt(),
                 answer.failure(),
-                answer.remarks());
+                answer.remarks(),
+                answer.ahead());
     }
 
     private static Answer with(
@@ -100,7 +121,8 @@ final class Answers {
                 tokens,
                 answer.askedAt(),
                 failure,
-                remarks(answer, cited));
+                remarks(answer, cited),
+                0);
     }
 
     private static List<Remark> remarks(Answer answer, Cited cited) {

@@ -38,6 +38,7 @@ class Composing {
             case ModelStatus.Available available -> written(searched, available, answer);
             case ModelStatus.ModelMissing missing -> Optional.empty();
             case ModelStatus.Unreachable unreachable -> Optional.empty();
+            case ModelStatus.Resting resting -> Optional.empty();
         };
     }
 

@@ -44,9 +44,14 @@ class Writing {
             var citing = new Citing(prompt, masking);
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
-                Written written = take(stream.next(), text);
+                List<ModelStream.Event> came = stream.next();
+                Written written = take(came, text);
                 if (written != null) {
                     return written;
+                }
+                if (came.getLast() instanceof ModelStream.Event.Came(ChatPart.Waiting waiting)) {
+                    answer.publish(Answers.waiting(answer.snapshot(), model, waiting.ahead()));
+                    continue;
                 }
                 show(citing.growing(text.toString()), model, answer);
                 if (System.nanoTime() - saved >= BETWEEN_SAVES.toNanos()) {
@@ -66,6 +71,7 @@ class Writing {
         for (ModelStream.Event event : events) {
             switch (event) {
                 case ModelStream.Event.Came(ChatPart.Waiting waiting) -> {}
+                case ModelStream.Event.Came(ChatPart.Begun begun) -> {}
                 case ModelStream.Event.Came(ChatPart.Thought thought) -> {}
                 case ModelStream.Event.Came(ChatPart.Words words) -> text.append(words.text());
                 case ModelStream.Event.Came(ChatPart.Done done) -> {

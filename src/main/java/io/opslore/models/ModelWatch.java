@@ -20,13 +20,16 @@ class ModelWatch implements SmartLifecycle {
 
     private final ModelServer server;
     private final ModelsSettings settings;
+    private final Breaker breaker;
     private final List<Consumer<ModelStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable ModelStatus last;
     private volatile @Nullable ScheduledExecutorService looks;
 
-    ModelWatch(ModelServer server, ModelsSettings settings) {
+    ModelWatch(ModelServer server, ModelsSettings settings, Breaker breaker) {
         this.server = server;
         this.settings = settings;
+        this.breaker = breaker;
+        breaker.onChange(this::lookSoon);
     }
 
     ModelStatus status() {
@@ -87,6 +90,9 @@ class ModelWatch implements SmartLifecycle {
     }
 
     private ModelStatus seen() {
+        if (breaker.isOpen()) {
+            return new ModelStatus.Resting(server.baseUrl());
+        }
         try {
             return ModelChoice.of(server.installed(), settings.chatModel())
                     .<ModelStatus>map(model ->

@@ -156,6 +156,7 @@ class PromptAssemblyTests extends AssistantRoomTest {
                 0,
                 Instant.EPOCH,
                 null,
-                List.of());
+                List.of(),
+                0);
     }
 }

@@ -146,7 +146,8 @@ class AnswerCardTests extends BrowserlessTest {
                 812,
                 Instant.EPOCH,
                 null,
-                List.of());
+                List.of(),
+                0);
     }
 
     /** Sources that are what they were. */
