@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why the model did not answer, or not to the end, where that is known
  * @param remarks what its reader is told beside its words
  * @param workings how the model came to it
+ * @param ahead how many are served before it while it is {@link Outcome#WAITING}, else 0
  */
 public record Answer(
         AnswerId id,
@@ -34,7 +35,8 @@ public record Answer(
         Instant askedAt,
         ModelFailure.@Nullable Reason failure,
         List<Remark> remarks,
-        Workings workings) {
+        Workings workings,
+        int ahead) {
 
     public Answer {
         remarks = List.copyOf(remarks);
@@ -46,6 +48,8 @@ public record Answer(
     public enum Outcome {
         /** Passages are being searched. */
         SEARCHING,
+        /** The model has others to answer first. Never stored. */
+        WAITING,
         /** Words are coming in. */
         STREAMING,
         /** Written by a model and through the gate. */
@@ -70,7 +74,7 @@ public record Answer(
 
         /** Whether nothing more will come. */
         public boolean isFinal() {
-            return this != SEARCHING && this != STREAMING;
+            return this != SEARCHING && this != WAITING && this != STREAMING;
         }
     }
 }

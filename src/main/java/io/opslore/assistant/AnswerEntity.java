@@ -151,7 +151,8 @@ class AnswerEntity {
                 failure,
                 remarks,
                 new Workings(
-                        task == null ? null : ModelTask.of(task).orElse(null), thinking, thoughts));
+                        task == null ? null : ModelTask.of(task).orElse(null), thinking, thoughts),
+                0);
     }
 
     /** Leaves the rows alone where nothing changed: saving goes on every few seconds. */

@@ -15,6 +15,26 @@ final class Answers {
 
     private Answers() {}
 
+    /** It waits for its turn with the model. */
+    static Answer waiting(Answer answer, String model, int ahead) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                Outcome.WAITING,
+                "",
+                List.of(),
+                List.of(),
+                model,
+                answer.elapsed(),
+                0,
+                answer.askedAt(),
+                null,
+                answer.remarks(),
+                answer.workings(),
+                ahead);
+    }
+
     /** More of the text has come, through the gate. */
     static Answer streaming(Answer answer, Cited cited, TaskModel.Ready model, Duration elapsed) {
         Answer working = working(answer, Workings.of(model, cited.thoughts()));
@@ -64,7 +84,8 @@ final class Answers {
                 answer.askedAt(),
                 answer.failure(),
                 answer.remarks(),
-                answer.workings().with(mask.apply(answer.workings().thoughts())));
+                answer.workings().with(mask.apply(answer.workings().thoughts())),
+                answer.ahead());
     }
 
     /** With other citations for the same markers; without thoughts where one of them is closed. */
@@ -84,7 +105,8 @@ final class Answers {
                 answer.askedAt(),
                 answer.failure(),
                 answer.remarks(),
-                open ? answer.workings() : answer.workings().with(""));
+                open ? answer.workings() : answer.workings().with(""),
+                answer.ahead());
     }
 
     private static Answer with(
@@ -109,7 +131,8 @@ final class Answers {
                 answer.askedAt(),
                 failure,
                 remarks(answer, cited),
-                answer.workings());
+                answer.workings(),
+                0);
     }
 
     /** Without what the model thought. */
@@ -141,7 +164,8 @@ final class Answers {
                 answer.askedAt(),
                 answer.failure(),
                 remarks,
-                workings);
+                workings,
+                answer.ahead());
     }
 
     private static List<Remark> remarks(Answer answer, Cited cited) {

@@ -40,6 +40,7 @@ class ContextWindow {
                     case ModelStatus.Available available -> available.contextTokens();
                     case ModelStatus.ModelMissing missing -> settings.contextTokens();
                     case ModelStatus.Unreachable unreachable -> settings.contextTokens();
+                    case ModelStatus.Resting resting -> settings.contextTokens();
                 };
         return atMost(asker, window);
     }

@@ -46,9 +46,14 @@ class Writing {
             var citing = new Citing(prompt, masking);
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
-                Written written = take(stream.next(), spoken);
+                List<ModelStream.Event> came = stream.next();
+                Written written = take(came, spoken);
                 if (written != null) {
                     return written;
+                }
+                if (came.getLast() instanceof ModelStream.Event.Came(ChatPart.Waiting waiting)) {
+                    answer.publish(Answers.waiting(answer.snapshot(), model, waiting.ahead()));
+                    continue;
                 }
                 show(spoken.growing(citing), prompt.model(), answer);
                 if (System.nanoTime() - saved >= BETWEEN_SAVES.toNanos()) {
@@ -68,6 +73,7 @@ class Writing {
         for (ModelStream.Event event : events) {
             switch (event) {
                 case ModelStream.Event.Came(ChatPart.Waiting waiting) -> {}
+                case ModelStream.Event.Came(ChatPart.Begun begun) -> {}
                 case ModelStream.Event.Came(ChatPart.Thought thought) -> spoken.add(thought);
                 case ModelStream.Event.Came(ChatPart.Words words) -> spoken.add(words);
                 case ModelStream.Event.Came(ChatPart.Done done) -> {

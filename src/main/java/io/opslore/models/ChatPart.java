@@ -4,11 +4,15 @@ package io.opslore.models;
 public sealed interface ChatPart {
 
     /**
-     * The request waits for its turn; comes before anything else, and again when it moves up.
+     * The request waits for its turn; comes before anything else, and again whenever its place
+     * changes.
      *
-     * @param ahead how many requests are served before it
+     * @param ahead how many that wait too are served before it, as it looks now
      */
     record Waiting(int ahead) implements ChatPart {}
+
+    /** It waited, and now its turn has come: the model reads. */
+    record Begun() implements ChatPart {}
 
     /** More of what a reasoning model thinks before it answers: no part of the answer. */
     record Thought(String text) implements ChatPart {}

@@ -31,6 +31,12 @@ public class ModelFailure extends RuntimeException {
         /** The stream ended before the model said that it was done. */
         CUT_OFF,
         TIMED_OUT,
-        REFUSED
+        REFUSED,
+        /** The server has a fault of its own. */
+        SERVER_FAULT,
+        /** So many wait already that no more may. */
+        QUEUE_FULL,
+        /** Its turn did not come in time. */
+        WAITED_TOO_LONG
     }
 }

@@ -19,4 +19,7 @@ public sealed interface ModelStatus {
 
     /** No server answers there. */
     record Unreachable(String baseUrl) implements ModelStatus {}
+
+    /** The server fails again and again, and is left alone for a while. */
+    record Resting(String baseUrl) implements ModelStatus {}
 }

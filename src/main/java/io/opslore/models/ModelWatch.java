@@ -23,14 +23,18 @@ class ModelWatch implements SmartLifecycle {
     private final ModelServer server;
     private final ModelsSettings settings;
     private final TaskSetups setups;
+    private final Breaker breaker;
     private final List<Consumer<ModelStatus>> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Look last;
     private volatile @Nullable ScheduledExecutorService looks;
 
-    ModelWatch(ModelServer server, ModelsSettings settings, TaskSetups setups) {
+    ModelWatch(
+            ModelServer server, ModelsSettings settings, TaskSetups setups, Breaker breaker) {
         this.server = server;
         this.settings = settings;
         this.setups = setups;
+        this.breaker = breaker;
+        breaker.onChange(this::lookSoon);
     }
 
     /**
@@ -108,6 +112,9 @@ class ModelWatch implements SmartLifecycle {
     }
 
     private Look seen() {
+        if (breaker.isOpen()) {
+            return new Look(new ModelStatus.Resting(server.baseUrl()), null);
+        }
         try {
             List<InstalledModel> installed = server.installed();
             return new Look(status(installed), installed);

@@ -12,10 +12,14 @@ public class Models {
 
     private final ModelServer server;
     private final ModelWatch watch;
+    private final ModelQueue queue;
+    private final Breaker breaker;
 
-    Models(ModelServer server, ModelWatch watch) {
+    Models(ModelServer server, ModelWatch watch, ModelQueue queue, Breaker breaker) {
         this.server = server;
         this.watch = watch;
+        this.queue = queue;
+        this.breaker = breaker;
     }
 
     /** For everyone: as of the last look, which is never older than ten seconds. */
@@ -43,12 +47,18 @@ public class Models {
         return Flux.defer(() ->
                 switch (watch.status()) {
                     case ModelStatus.Available available ->
-                            server.stream(model, request).doOnError(failure -> watch.lookSoon());
+                            queue.inTurn(model, asker, answered(model, request));
                     case ModelStatus.ModelMissing missing ->
                             failed(Reason.MODEL_MISSING, missing.baseUrl());
                     case ModelStatus.Unreachable unreachable ->
                             failed(Reason.UNREACHABLE, unreachable.baseUrl());
+                    case ModelStatus.Resting resting ->
+                            failed(Reason.UNREACHABLE, resting.baseUrl());
                 });
+    }
+
+    private Flux<ChatPart> answered(String model, ChatRequest request) {
+        return breaker.guard(server.stream(model, request)).doOnError(failure -> watch.lookSoon());
     }
 
     private static Flux<ChatPart> failed(Reason reason, String baseUrl) {

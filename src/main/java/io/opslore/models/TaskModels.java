@@ -97,6 +97,17 @@ public class TaskModels {
                 setup.thinking());
     }
 
+    /** How a model is loaded: as it will be asked, so that no question loads it anew. */
+    ModelOptions loading(String model) {
+        TaskSetup setup =
+                ModelTask.SPEAKING.stream()
+                        .map(setups::of)
+                        .filter(it -> ModelName.same(it.model(), model))
+                        .findFirst()
+                        .orElseGet(() -> setups.of(ModelTask.GENERAL));
+        return new ModelOptions(window(model), setup.temperature(), setup.keepAlive(), false);
+    }
+
     /** One for each model, whatever it works on: another one makes the server load it anew. */
     private int window(String model) {
         return ModelTask.SPEAKING.stream()

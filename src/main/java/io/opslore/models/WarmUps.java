@@ -17,14 +17,14 @@ class WarmUps {
     private static final Logger log = LoggerFactory.getLogger(WarmUps.class);
 
     private final ModelKeeper keeper;
-    private final ModelsSettings settings;
+    private final TaskModels models;
     private final WarmRows rows;
     private final ServerNews news;
     private final Map<String, WarmUp> now = new ConcurrentHashMap<>();
 
-    WarmUps(ModelKeeper keeper, ModelsSettings settings, WarmRows rows, ServerNews news) {
+    WarmUps(ModelKeeper keeper, TaskModels models, WarmRows rows, ServerNews news) {
         this.keeper = keeper;
-        this.settings = settings;
+        this.models = models;
         this.rows = rows;
         this.news = news;
     }
@@ -74,7 +74,7 @@ class WarmUps {
 
     private void load(String model) {
         try {
-            keeper.load(model, settings.options());
+            keeper.load(model, models.loading(model));
             now.remove(model);
             log.info("The model {} is warm", model);
         } catch (RuntimeException e) {

@@ -173,6 +173,7 @@ class PromptAssemblyTests extends AssistantRoomTest {
                 Instant.EPOCH,
                 null,
                 List.of(),
-                Workings.NONE);
+                Workings.NONE,
+                0);
     }
 }

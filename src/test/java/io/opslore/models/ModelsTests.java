@@ -2,6 +2,7 @@ package io.opslore.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.opslore.identity.AccountId;
 import io.opslore.testing.TestingModelServer;
@@ -9,9 +10,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 class ModelsTests {
 
@@ -21,11 +24,14 @@ class ModelsTests {
     private static final AccountId ASKER = new AccountId(UUID.randomUUID());
 
     private final TestingModelServer server = new TestingModelServer();
+    private final Breaker breaker = new Breaker(new BreakerSettings(3, Duration.ofMillis(500)));
+    private final TestingQueue queue = new TestingQueue();
     private ModelWatch watch;
 
     @AfterEach
     void stop() {
         watch.stop();
+        queue.close();
     }
 
     @Test
@@ -95,6 +101,48 @@ class ModelsTests {
         await().until(() -> told.size() == 2);
     }
 
+    @Test
+    void aServerThatFailsAgainAndAgainIsLeftAloneAndTriedByOneRequest() {
+        Models models = models(Duration.ofMillis(50));
+        var calls = new AtomicInteger();
+        var probe = Sinks.<ChatPart>one();
+        server.answers(
+                Flux.defer(() ->
+                        calls.incrementAndGet() <= 3
+                                ? Flux.error(
+                                        new ModelFailure(
+                                                ModelFailure.Reason.SERVER_FAULT, "Broken"))
+                                : probe.asMono()));
+        watch.start();
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+        for (int number = 0; number < 3; number++) {
+            assertThat(failure(models)).isEqualTo(ModelFailure.Reason.SERVER_FAULT);
+        }
+        assertThat(failure(models)).isEqualTo(ModelFailure.Reason.UNREACHABLE);
+        assertThat(calls).hasValue(3);
+        await().until(() -> models.status() instanceof ModelStatus.Resting);
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+
+        var tried = models.stream(TestingModelServer.MODEL, REQUEST, ASKER).subscribe();
+        await().untilAtomic(calls, equalTo(4));
+        assertThat(failure(models)).isEqualTo(ModelFailure.Reason.UNREACHABLE);
+        assertThat(calls).as("while one tries, nobody else does").hasValue(4);
+
+        probe.tryEmitValue(SlowModel.DONE);
+        await().until(tried::isDisposed);
+        assertThat(models.stream(TestingModelServer.MODEL, REQUEST, ASKER).blockLast())
+                .isEqualTo(SlowModel.DONE);
+    }
+
+    private static ModelFailure.Reason failure(Models models) {
+        try {
+            models.stream(TestingModelServer.MODEL, REQUEST, ASKER).blockLast();
+            throw new AssertionError("It was answered");
+        } catch (ModelFailure failure) {
+            return failure.reason();
+        }
+    }
+
     private Models models(Duration lookEvery) {
         var settings =
                 new ModelsSettings(
@@ -110,7 +158,7 @@ class ModelsTests {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1)));
-        watch = new ModelWatch(server, settings, new DefaultSetups(settings)::of);
-        return new Models(server, watch);
+        watch = new ModelWatch(server, settings, new DefaultSetups(settings)::of, breaker);
+        return new Models(server, watch, queue.queue(), breaker);
     }
 }

@@ -57,7 +57,7 @@ final class AnswerCard extends Div {
         footer.show(answer);
         note.removeAll();
         notes(answer).forEach(note::add);
-        showStatus(answer.outcome());
+        showStatus(answer);
     }
 
     private void layOut() {
@@ -75,7 +75,7 @@ final class AnswerCard extends Div {
 
     private List<AnswerNote> notes(Answer answer) {
         return switch (answer.outcome()) {
-            case SEARCHING, STREAMING, CHANGES -> List.of();
+            case SEARCHING, WAITING, STREAMING, CHANGES -> List.of();
             case ANSWERED -> flagged(answer);
             case PASSAGES -> quoted(answer);
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
@@ -104,10 +104,11 @@ final class AnswerCard extends Div {
                 : List.of(AnswerNote.unsupported(), ending);
     }
 
-    private void showStatus(Answer.Outcome outcome) {
+    private void showStatus(Answer answer) {
         String wanted =
-                switch (outcome) {
+                switch (answer.outcome()) {
                     case SEARCHING -> getTranslation("ask.searching");
+                    case WAITING -> getTranslation("ask.waiting", answer.ahead());
                     case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
                     case ANSWERED,
                             PASSAGES,

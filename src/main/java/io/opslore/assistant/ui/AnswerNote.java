@@ -80,6 +80,9 @@ final class AnswerNote extends Div {
                     case TIMED_OUT -> "ask.failure.timedOut";
                     case REFUSED -> "ask.failure.refused";
                     case CUT_OFF -> "ask.failure.cutOff";
+                    case SERVER_FAULT -> "ask.failure.serverFault";
+                    case QUEUE_FULL -> "ask.failure.queueFull";
+                    case WAITED_TOO_LONG -> "ask.failure.waitedTooLong";
                     case null -> title + ".hint";
                 };
         return new AnswerNote(
@@ -103,6 +106,8 @@ final class AnswerNote extends Div {
                             I18NProvider.translate(
                                     "ask.passages.unreachable.hint", unreachable.baseUrl()),
                             "");
+            case ModelStatus.Resting resting ->
+                    of(VaadinIcon.QUOTE_RIGHT, "passages", "ask.resting");
         };
     }
 

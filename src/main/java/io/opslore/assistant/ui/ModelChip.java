@@ -70,6 +70,11 @@ final class ModelChip extends Span {
                             getTranslation("ask.model.passages"),
                             getTranslation("ask.passages.unreachable.hint", unreachable.baseUrl()),
                             false);
+            case ModelStatus.Resting resting ->
+                    show(
+                            getTranslation("ask.model.resting"),
+                            getTranslation("ask.model.resting.hint", resting.baseUrl()),
+                            false);
         }
     }
 

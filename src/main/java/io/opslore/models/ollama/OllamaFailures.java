@@ -43,7 +43,9 @@ final class OllamaFailures {
         int status = answer.getStatusCode().value();
         log.warn("The model server refused: {} {}", status, said(answer));
         return new ModelFailure(
-                status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
+                answer.getStatusCode().is5xxServerError()
+                        ? Reason.SERVER_FAULT
+                        : status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
                 "The server answered " + status,
                 answer);
     }

@@ -148,7 +148,8 @@ class AnswerCardTests extends BrowserlessTest {
                 Instant.EPOCH,
                 null,
                 List.of(),
-                Workings.NONE);
+                Workings.NONE,
+                0);
     }
 
     /** Sources that are what they were. */

@@ -126,10 +126,10 @@ class OllamaModelServerTests {
     }
 
     @Test
-    void anErrorBodyIsARefusalAndIsNotTriedAgain() {
+    void aFaultOfTheServerIsNotTriedAgain() {
         ollama.answers(chat -> chat.refuses(503, "server busy, secret detail"));
         assertThat(failure(server(LONG, LONG, LONG), new ArrayList<>()))
-                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.REFUSED))
+                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.SERVER_FAULT))
                 .satisfies(failure ->
                         assertThat(failure.getMessage()).doesNotContain("secret detail"));
         assertThat(ollama.chats()).hasSize(1);
