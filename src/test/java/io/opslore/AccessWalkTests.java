@@ -73,6 +73,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/answers", Permission.AUDIT_READ),
                     Map.entry("admin/audit", Permission.AUDIT_READ),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
+                    Map.entry("admin/gpu", Permission.MODEL_MANAGE),
                     Map.entry("admin/groups", Permission.USER_MANAGE),
                     Map.entry("admin/roles", Permission.ROLE_MANAGE),
                     Map.entry("admin/users", Permission.USER_MANAGE),

@@ -99,7 +99,7 @@ class AskWithModelTests {
                         "OLLAMA_BASE_URL", RealOllama.url().orElseThrow(),
                         "OPSLORE_ASSISTANT_PASSAGES", "1",
                         "OPSLORE_ASSISTANT_ANSWERTOKENS", "64",
-                        "OPSLORE_MODELS_CONTEXTTOKENS", "2048");
+                        "OPSLORE_MODELS_CONTEXTTOKENS", "4096");
         try (var portal = portal(few);
                 var browser = new TestingBrowser()) {
             Page page = signedIn(browser, portal);
@@ -108,6 +108,7 @@ class AskWithModelTests {
             // What so small a model says is its own affair; that its words came to an end through
             // the gate is ours.
             assertThat(page.getByText(Pattern.compile("Tokens: [1-9]"))).isVisible(within(300_000));
+            assertThat(answer(page)).containsText(page.locator(".model-chip").innerText());
         }
     }
 

@@ -57,8 +57,10 @@ public class Models {
                 });
     }
 
+    /** Asks the server only when it is subscribed to, which may be long after. */
     private Flux<ChatPart> answered(String model, ChatRequest request) {
-        return breaker.guard(server.stream(model, request)).doOnError(failure -> watch.lookSoon());
+        return Flux.defer(() -> breaker.guard(server.stream(model, request)))
+                .doOnError(failure -> watch.lookSoon());
     }
 
     private static Flux<ChatPart> failed(Reason reason, String baseUrl) {

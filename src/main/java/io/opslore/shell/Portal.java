@@ -29,6 +29,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("access.css")
 @StyleSheet("server.css")
 @StyleSheet("models.css")
+@StyleSheet("gpu.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

@@ -2,9 +2,11 @@ package io.opslore.models;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.opslore.identity.AccountId;
 import io.opslore.testing.TestingDatabase;
 import java.time.Duration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import reactor.core.publisher.Flux;
 
 /** One portal's queue on a real database. Two of them on one database are two portals. */
 public final class TestingQueue implements AutoCloseable {
@@ -13,8 +15,14 @@ public final class TestingQueue implements AutoCloseable {
     private final QueueRows rows;
     private final ModelQueue queue;
 
+    /** With the defaults: four at one time. */
     public TestingQueue() {
         this(TestingDatabase.fresh(), settings(4, 2, 100));
+    }
+
+    /** One at one time. */
+    public static TestingQueue ofOne() {
+        return new TestingQueue(TestingDatabase.fresh(), settings(1, 1, 100));
     }
 
     TestingQueue(String database, QueueSettings settings) {
@@ -30,6 +38,11 @@ public final class TestingQueue implements AutoCloseable {
                 concurrency, models, length, Duration.ofMinutes(1), Duration.ofMillis(300));
     }
 
+    /** As {@link Models} asks, without a look at the server. */
+    public Flux<ChatPart> inTurn(String model, AccountId asker, Flux<ChatPart> stream) {
+        return queue.inTurn(model, asker, stream);
+    }
+
     ModelQueue queue() {
         return queue;
     }
@@ -42,8 +55,8 @@ public final class TestingQueue implements AutoCloseable {
         return JdbcClient.create(source);
     }
 
-    /** How many requests the database holds for being at the server. */
-    long served() {
+    /** How many requests the database takes for being at the server. */
+    public long served() {
         return database()
                 .sql("select count(*) from model_request where started_at is not null")
                 .query(Long.class)
@@ -51,16 +64,8 @@ public final class TestingQueue implements AutoCloseable {
     }
 
     /** All requests there are. */
-    long all() {
+    public long all() {
         return database().sql("select count(*) from model_request").query(Long.class).single();
-    }
-
-    /** As if nobody had said a word for so long. */
-    void pass(Duration time) {
-        database()
-                .sql("update model_request set alive_until = alive_until - ? * interval '1 second'")
-                .param(time.toSeconds())
-                .update();
     }
 
     @Override

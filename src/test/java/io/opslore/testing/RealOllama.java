@@ -51,7 +51,11 @@ public final class RealOllama {
             builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
             Process process = builder.start();
             Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> answers(address));
+            // Another thread would wait for this class, which is still being made.
+            Awaitility.await()
+                    .pollInSameThread()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> answers(address));
             return "http://" + address;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,6 +50,10 @@ final class ServerNote extends Div {
                             new StateBadge(
                                     Tone.BAD,
                                     getTranslation("models.server.gone", unreachable.baseUrl()));
+                    case ModelStatus.Resting resting ->
+                            new StateBadge(
+                                    Tone.WARNING,
+                                    getTranslation("ask.model.resting.hint", resting.baseUrl()));
                 });
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.assistant.AnswerId;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -81,6 +83,18 @@ class AnswerCardTests extends BrowserlessTest {
     }
 
     @Test
+    void saysHowManyAreBeforeItWhileItWaitsForTheModel() {
+        card.show(waiting(2));
+        assertThat(status()).isEqualTo("Waiting for the model: 2 before you");
+        card.show(waiting(0));
+        assertThat(status()).isEqualTo("Waiting for the model: you are next");
+
+        UI.getCurrent().setLocale(Locale.of("ru"));
+        card.show(waiting(21));
+        assertThat(status()).isEqualTo("Очередь к модели: перед вами 21");
+    }
+
+    @Test
     void opensTheCitationOfAListedSource() {
         card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
 
@@ -133,7 +147,20 @@ class AnswerCardTests extends BrowserlessTest {
                 .allSatisfy(button -> assertThat(button.getAriaLabel()).isPresent());
     }
 
+    private String status() {
+        return find(Div.class, card).withAttribute("role", "status").single().getText();
+    }
+
+    private static Answer waiting(int ahead) {
+        return answer(Outcome.WAITING, "", List.of(), ahead);
+    }
+
     private static Answer answer(Outcome outcome, String markdown, List<String> unsupported) {
+        return answer(outcome, markdown, unsupported, 0);
+    }
+
+    private static Answer answer(
+            Outcome outcome, String markdown, List<String> unsupported, int ahead) {
         return new Answer(
                 ID,
                 CONVERSATION,
@@ -149,7 +176,7 @@ class AnswerCardTests extends BrowserlessTest {
                 null,
                 List.of(),
                 Workings.NONE,
-                0);
+                ahead);
     }
 
     /** Sources that are what they were. */
