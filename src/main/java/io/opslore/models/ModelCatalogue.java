@@ -38,9 +38,10 @@ public class ModelCatalogue {
         this.around = around;
     }
 
-    /** What it tells, and whom it asks. */
+    /** What it looks up, tells and asks. */
     @Component
-    record Surroundings(ApplicationEventPublisher events, ObjectProvider<GpuMemory> memory) {}
+    record Surroundings(
+            KeptModels kept, ApplicationEventPublisher events, ObjectProvider<GpuMemory> memory) {}
 
     /** All tasks, those that speak first. */
     public List<CatalogueEntry> entries(Asker asker) {
@@ -102,6 +103,7 @@ public class ModelCatalogue {
                 defaults.isOverruled(task),
                 watch.installed().orElse(List.of()).stream()
                         .anyMatch(model -> ModelName.same(model.name(), setup.model())),
+                around.kept().of(setup.model()),
                 models.of(task));
     }
 

@@ -12,19 +12,18 @@ import io.opslore.models.Thinking;
  */
 final class ThoughtsFold extends Details {
 
-    private final Span title = new Span();
     private final Div text = new Div();
     private String known = "";
     private String shown = "";
     private boolean opened;
 
     ThoughtsFold() {
+        setSummaryText(getTranslation("ask.thoughts"));
         addClassName("thoughts");
         text.addClassName("thoughts-text");
         text.getElement().setAttribute("tabindex", "0");
         text.getElement().setAttribute("role", "region");
         text.getElement().setAttribute("aria-label", getTranslation("ask.thoughts"));
-        setSummary(title);
         add(text);
         setVisible(false);
         addOpenedChangeListener(change -> send());
@@ -33,11 +32,6 @@ final class ThoughtsFold extends Details {
     void show(Answer answer) {
         known = answer.workings().thoughts();
         setVisible(!known.isEmpty());
-        title.setText(
-                getTranslation(
-                        answer.outcome() == Answer.Outcome.STREAMING && answer.markdown().isEmpty()
-                                ? "ask.thinking"
-                                : "ask.thoughts"));
         if (!opened && !known.isEmpty()) {
             // Once: from then on it is the reader's.
             opened = true;

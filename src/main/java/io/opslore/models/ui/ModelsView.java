@@ -21,17 +21,27 @@ import jakarta.annotation.security.RolesAllowed;
 @NeedsPermission(Permission.MODEL_MANAGE)
 class ModelsView extends Div implements HasDynamicTitle {
 
+    private final TaskSection tasks;
+    private final UseSection uses;
+
     ModelsView(ModelCatalogue catalogue, ModelAccess access, Models models, SignedIn signedIn) {
+        tasks = new TaskSection(catalogue, signedIn.asker(), this::refresh);
+        uses = new UseSection(access, signedIn.asker(), this::refresh);
         addClassNames("admin-page", "models-page");
         Div head = new Div(new H1(getTranslation("models.title")));
         head.addClassName("view-head");
-        var uses = new UseSection(access, signedIn.asker());
         add(
                 head,
                 new Paragraph(getTranslation("models.hint")),
                 new ServerNote(models),
-                new TaskSection(catalogue, signedIn.asker(), uses::refresh),
+                tasks,
                 uses);
+    }
+
+    /** What is changed in one section shows in the other. */
+    private void refresh() {
+        tasks.refresh();
+        uses.refresh();
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.identity.Role;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.StateBadge;
 import io.opslore.kit.StateBadge.Tone;
@@ -15,6 +16,7 @@ import io.opslore.models.ModelTask;
 import io.opslore.models.TaskModel;
 import io.opslore.models.TaskSetup;
 import java.time.Duration;
+import java.util.Set;
 
 /** One task: the model that is wanted, whether it is there, who stands in, and how it is asked. */
 final class TaskCard extends Div {
@@ -40,6 +42,7 @@ final class TaskCard extends Div {
                 new IconButton(VaadinIcon.PENCIL, getTranslation("models.edit", name(task)), edit));
         head.add(actions);
         add(wanted(entry), new Paragraph(inForce(entry)), new Paragraph(options(entry.setup())));
+        entry.roles().map(TaskCard::keptFor).map(Paragraph::new).ifPresent(this::add);
         if (entry.overruled()) {
             add(new Paragraph(getTranslation("models.overruled")));
         }
@@ -47,6 +50,12 @@ final class TaskCard extends Div {
 
     static String name(ModelTask task) {
         return I18NProvider.translate("task." + task.key());
+    }
+
+    private static String keptFor(Set<Role> roles) {
+        return roles.isEmpty()
+                ? I18NProvider.translate("models.keptForNobody")
+                : I18NProvider.translate("models.keptFor", UseSection.names(roles));
     }
 
     private Div wanted(CatalogueEntry entry) {

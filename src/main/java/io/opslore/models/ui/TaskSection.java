@@ -23,7 +23,7 @@ final class TaskSection extends Div {
     private final Div cards = new Div();
 
     /**
-     * @param changed runs when something was changed
+     * @param changed runs when something was changed, and refreshes this too
      */
     TaskSection(ModelCatalogue catalogue, Asker asker, Runnable changed) {
         this.catalogue = catalogue;
@@ -52,7 +52,7 @@ final class TaskSection extends Div {
         add(toolbar, cards);
     }
 
-    private void refresh() {
+    void refresh() {
         cards.removeAll();
         for (CatalogueEntry entry : catalogue.entries(asker)) {
             cards.add(new TaskCard(entry, () -> edit(entry), () -> offerReset(entry)));
@@ -105,7 +105,6 @@ final class TaskSection extends Div {
 
     private void done(String said) {
         Toast.done(said);
-        refresh();
         changed.run();
     }
 }

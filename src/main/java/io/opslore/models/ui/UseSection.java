@@ -24,9 +24,14 @@ final class UseSection extends Div {
 
     private final ModelAccess access;
     private final Asker asker;
+    private final Runnable changed;
     private final UnorderedList list = new UnorderedList();
 
-    UseSection(ModelAccess access, Asker asker) {
+    /**
+     * @param changed runs when something was changed, and refreshes this too
+     */
+    UseSection(ModelAccess access, Asker asker, Runnable changed) {
+        this.changed = changed;
         this.access = access;
         this.asker = asker;
         list.addClassName("model-uses");
@@ -48,26 +53,32 @@ final class UseSection extends Div {
                 : role.key();
     }
 
+    static String names(Set<Role> roles) {
+        return roles.stream().map(UseSection::name).sorted().collect(Collectors.joining(", "));
+    }
+
     private ListItem row(ModelUse use) {
         Span model = new Span(use.model());
         model.addClassName("model-name");
         return new ListItem(
                 model,
                 use.roles()
-                        .map(roles -> new StateBadge(Tone.WARNING, said(roles)))
-                        .orElseGet(() ->
-                                new StateBadge(
-                                        Tone.QUIET, getTranslation("models.uses.everybody"))),
+                        .<Span>map(roles -> new StateBadge(Tone.WARNING, said(roles)))
+                        .orElseGet(this::everybody),
                 new IconButton(
                         VaadinIcon.PENCIL,
                         getTranslation("models.uses.edit", use.model()),
                         () -> new UseDialog(use, access.roles(asker), new Save(use)).open()));
     }
 
+    private Span everybody() {
+        Span everybody = new Span(getTranslation("models.uses.everybody"));
+        everybody.addClassName("secondary");
+        return everybody;
+    }
+
     private String said(Set<Role> roles) {
-        return roles.isEmpty()
-                ? getTranslation("models.uses.nobody")
-                : roles.stream().map(UseSection::name).sorted().collect(Collectors.joining(", "));
+        return roles.isEmpty() ? getTranslation("models.uses.nobody") : names(roles);
     }
 
     /** Keeps what the dialog hands back. */
@@ -93,7 +104,7 @@ final class UseSection extends Div {
 
         private void done() {
             Toast.done(getTranslation("models.uses.saved", use.model()));
-            refresh();
+            changed.run();
         }
     }
 }

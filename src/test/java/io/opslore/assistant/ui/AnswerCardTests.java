@@ -22,6 +22,8 @@ import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
 import io.opslore.models.ModelStatus;
+import io.opslore.models.ModelTask;
+import io.opslore.models.Thinking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -153,6 +155,49 @@ class AnswerCardTests extends BrowserlessTest {
 
     private static Answer waiting(int ahead) {
         return answer(Outcome.WAITING, "", List.of(), ahead);
+    }
+
+    @Test
+    void foldsThoughtsAndNamesTheTask() {
+        card.show(thinking(Thinking.FOLDED));
+        ThoughtsFold fold = find(ThoughtsFold.class, card).single();
+
+        assertThat(fold.isOpened()).isFalse();
+        assertThat(fold.getElement().getTextRecursively()).doesNotContain("Hmm.");
+        fold.setOpened(true);
+        assertThat(fold.getElement().getTextRecursively()).contains("Hmm.");
+        assertThat(card.getElement().getTextRecursively()).contains("Code and review: qwen3");
+    }
+
+    @Test
+    void opensThoughtsThatAreToBeShownAndLeavesThemToTheReader() {
+        card.show(thinking(Thinking.SHOWN));
+        ThoughtsFold fold = find(ThoughtsFold.class, card).single();
+        assertThat(fold.isOpened()).isTrue();
+        fold.setOpened(false);
+        card.show(thinking(Thinking.SHOWN));
+
+        assertThat(fold.isOpened()).isFalse();
+    }
+
+    private static Answer thinking(Thinking thinking) {
+        Answer answer = answer(Outcome.ANSWERED, "It is 42 [1].", List.of());
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                answer.outcome(),
+                answer.markdown(),
+                answer.citations(),
+                answer.unsupported(),
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                answer.askedAt(),
+                answer.failure(),
+                answer.remarks(),
+                new Workings(ModelTask.CODE, thinking, "Hmm."),
+                0);
     }
 
     private static Answer answer(Outcome outcome, String markdown, List<String> unsupported) {
