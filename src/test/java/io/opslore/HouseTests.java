@@ -86,6 +86,11 @@ class HouseTests {
                         "io.zonky..",
                         "io.opslore.operations..",
                         "the embedded database is an address to everyone else"),
+                // A client with a transport of its own; it leads where the operator's settings say.
+                only(
+                        "software.amazon..",
+                        "io.opslore.library.s3..",
+                        "where originals are kept is the library's own affair"),
                 only(
                         "org.apache.hc..",
                         "io.opslore.outbound..",
