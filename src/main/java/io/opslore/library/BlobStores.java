@@ -1,6 +1,5 @@
 package io.opslore.library;
 
-import io.opslore.library.LibrarySettings.Store;
 import io.opslore.library.s3.S3Blobs;
 import io.opslore.library.s3.S3Settings;
 import org.springframework.context.annotation.Bean;
@@ -19,7 +18,7 @@ class BlobStores {
     }
 
     /** What knows S3 is looked at only where it is in use: it would cost every start its time. */
-    Blobs open(Store store) {
+    Blobs open(BlobStore store) {
         return switch (store) {
             case FILES -> new FileBlobs(settings.blobs());
             case S3 -> S3Blobs.open(s3);
@@ -32,7 +31,7 @@ class BlobStores {
     }
 
     /** Where a store is, for people. */
-    String place(Store store) {
+    String place(BlobStore store) {
         return switch (store) {
             case FILES -> "the folder " + settings.blobs();
             case S3 -> "the S3 " + s3.place();

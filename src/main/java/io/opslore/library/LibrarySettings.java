@@ -10,23 +10,14 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param store where original bytes are kept
- * @param blobs the folder of {@link Store#FILES}
+ * @param blobs the folder of {@link BlobStore#FILES}
  * @param binRetention how long a document can be brought back from the bin
  * @param purgeEvery how often the bin is looked through for documents whose time is up
  */
 @Validated
 @ConfigurationProperties("opslore.library")
 record LibrarySettings(
-        @NotNull Store store,
+        @NotNull BlobStore store,
         @NotNull Path blobs,
         @NotNull @DurationMin(hours = 1) @DurationMax(days = 3650) Duration binRetention,
-        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery) {
-
-    /** What original bytes can be kept in. */
-    enum Store {
-        /** Files of one folder. */
-        FILES,
-        /** Objects of an S3 bucket. */
-        S3
-    }
-}
+        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery) {}
