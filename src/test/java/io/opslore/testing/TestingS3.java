@@ -97,14 +97,14 @@ public final class TestingS3 implements AutoCloseable {
         return name;
     }
 
-    /** The settings that lead to a bucket, without the dashes before them. */
-    public List<String> settings(String bucket) {
-        return List.of(
-                "opslore.library.s3.endpoint=" + endpoint,
-                "opslore.library.s3.allow-http=true",
-                "opslore.library.s3.bucket=" + bucket,
-                "opslore.library.s3.access-key=" + accessKey,
-                "opslore.library.s3.secret-key=" + secretKey);
+    /** What leads a portal to a bucket; which store it uses is not said. */
+    public Map<String, String> environment(String bucket) {
+        return Map.of(
+                "OPSLORE_LIBRARY_S3_ENDPOINT", endpoint.toString(),
+                "OPSLORE_LIBRARY_S3_ALLOWHTTP", "true",
+                "OPSLORE_LIBRARY_S3_BUCKET", bucket,
+                "OPSLORE_LIBRARY_S3_ACCESSKEY", accessKey,
+                "OPSLORE_LIBRARY_S3_SECRETKEY", secretKey);
     }
 
     /** The bare SDK, for looking at what was stored. */

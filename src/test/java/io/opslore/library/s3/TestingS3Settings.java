@@ -5,11 +5,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /** Settings that lead to the tests' server. */
-final class TestingS3Settings {
+public final class TestingS3Settings {
 
     private TestingS3Settings() {}
 
-    static S3Settings of(TestingS3 server, String bucket, String prefix, Path incoming) {
+    public static S3Settings of(TestingS3 server, String bucket, String prefix, Path incoming) {
         return of(
                 server.endpoint().toString(),
                 bucket,
