@@ -35,8 +35,8 @@ final class TestingIndexes implements KnowledgeIndexes {
     }
 
     @Override
-    public KnowledgeIndex open(GenerationId generation, String model) {
-        return new Watched(real.open(generation, model));
+    public KnowledgeIndex open(GenerationId generation, String model, int dimensions) {
+        return new Watched(real.open(generation, model, dimensions));
     }
 
     @Override
@@ -52,6 +52,11 @@ final class TestingIndexes implements KnowledgeIndexes {
     @Override
     public long size(GenerationId generation) {
         return real.size(generation);
+    }
+
+    @Override
+    public void close() {
+        real.close();
     }
 
     private final class Watched implements KnowledgeIndex {
