@@ -15,6 +15,7 @@ import io.opslore.retrieval.engine.WordQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,6 +53,11 @@ final class TestingIndexes implements KnowledgeIndexes {
     @Override
     public long size(GenerationId generation) {
         return real.size(generation);
+    }
+
+    @Override
+    public Optional<IndexSnapshot> snapshot(GenerationId generation) {
+        return real.snapshot(generation);
     }
 
     @Override

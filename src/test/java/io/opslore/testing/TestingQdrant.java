@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.io.file.PathUtils;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -100,6 +101,15 @@ public final class TestingQdrant implements AutoCloseable {
             process.waitFor();
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Loses all it has stored; while it does not run. */
+    public void forget() {
+        try {
+            PathUtils.deleteDirectory(folder.resolve("storage"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

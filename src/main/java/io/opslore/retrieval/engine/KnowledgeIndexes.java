@@ -1,5 +1,6 @@
 package io.opslore.retrieval.engine;
 
+import io.opslore.retrieval.IndexSnapshot;
 import java.util.Optional;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.opslore.retrieval.qdrant;
 
 import io.opslore.retrieval.engine.GenerationId;
-import io.opslore.retrieval.engine.IndexSnapshot;
+import io.opslore.retrieval.IndexSnapshot;
 import io.qdrant.client.grpc.Collections.AliasDescription;
 import io.qdrant.client.grpc.Collections.AliasOperations;
 import io.qdrant.client.grpc.Collections.ChangeAliases;
@@ -87,7 +87,7 @@ final class GenerationCollections {
                                                                     .build()))
                                     .getSnapshotDescription();
                     return new IndexSnapshot(
-                            generation, collection, made.getName(), made.getSize());
+                            generation.value(), collection, made.getName(), made.getSize());
                 });
     }
 

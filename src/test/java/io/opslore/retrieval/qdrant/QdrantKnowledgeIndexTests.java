@@ -7,7 +7,7 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Holding;
-import io.opslore.retrieval.engine.IndexSnapshot;
+import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
@@ -167,7 +167,7 @@ class QdrantKnowledgeIndexTests extends KnowledgeIndexContract {
 
         IndexSnapshot snapshot = indexes.snapshot(GENERATION).orElseThrow();
 
-        assertThat(snapshot.generation()).isEqualTo(GENERATION);
+        assertThat(snapshot.generation()).isEqualTo(GENERATION.value());
         assertThat(snapshot.name()).startsWith(snapshot.collection()).endsWith(".snapshot");
         assertThat(snapshot.bytes()).isPositive();
         assertThat(indexes.snapshot(new GenerationId(77))).isEmpty();
