@@ -14,6 +14,7 @@ import io.opslore.models.ChatPart;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingModelServer;
 import java.util.List;
@@ -178,6 +179,18 @@ class AssistantTests extends AssistantRoomTest {
         Answer first = answered("One?", null, asker);
         answered("Two?", first.conversation(), asker);
         assertThatIllegalArgumentException().isThrownBy(() -> assistant.retry(first.id(), asker));
+    }
+
+    @Test
+    void saysThatSearchIsDownInsteadOfAnsweringWithoutSources() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(text -> {
+            throw new IndexAway("No server");
+        });
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.SEARCH_AWAY);
+        assertThat(answer.markdown()).isEmpty();
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(answer);
     }
 
     @Test
