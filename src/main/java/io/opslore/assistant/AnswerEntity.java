@@ -86,7 +86,11 @@ class AnswerEntity {
     List<PassageRow> passages = new ArrayList<>();
 
     static AnswerEntity asked(
-            ConversationEntity conversation, int position, Heard question, Asker asker, UUID portal) {
+            ConversationEntity conversation,
+            int position,
+            Heard question,
+            Asker asker,
+            UUID portal) {
         var entity = new AnswerEntity();
         entity.id = UUID.randomUUID();
         entity.conversationId = conversation.id;

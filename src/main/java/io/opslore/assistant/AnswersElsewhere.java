@@ -27,9 +27,7 @@ class AnswersElsewhere {
 
     /** For its asker: empty unless another portal, heard of lately, works on it. */
     Optional<RunningAnswer> find(AnswerId id, Asker asker) {
-        return rows.portal(id)
-                .filter(portals.others()::contains)
-                .map(portal -> watched(id, asker));
+        return rows.portal(id).filter(portals.others()::contains).map(portal -> watched(id, asker));
     }
 
     private RunningAnswer watched(AnswerId id, Asker asker) {

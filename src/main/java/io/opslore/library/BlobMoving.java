@@ -96,8 +96,9 @@ public class BlobMoving {
             long bytes = held.stream().mapToLong(Blobs.Held::size).sum();
             long toSend =
                     held.stream()
-                            .filter(blob -> !there.containsKey(blob.sha256())
-                                    || there.get(blob.sha256()) != blob.size())
+                            .filter(blob ->
+                                    !there.containsKey(blob.sha256())
+                                            || there.get(blob.sha256()) != blob.size())
                             .count();
             return new Plan(held.size(), bytes, (int) toSend);
         }

@@ -38,23 +38,30 @@ class Cohabitation {
      */
     void require() throws InterruptedException {
         for (Portal other : living()) {
-            for (SharedPart part : parts) {
-                require(part, other);
+            List<SharedPart> apart = parts.stream().filter(part -> isApart(part, other)).toList();
+            if (!apart.isEmpty()) {
+                throw refusal(apart, other);
             }
         }
     }
 
-    private static void require(SharedPart part, Portal other) {
-        String reason = "Another OpsLore on " + other.host() + " works on the same database, and ";
-        if (!part.canBeShared()) {
-            throw new CannotShare(
-                    reason + "this one keeps its " + part.name() + " to itself", part.advice());
-        }
+    private static boolean isApart(SharedPart part, Portal other) {
         String theirs = other.shared().getOrDefault(part.name(), "");
-        if (!theirs.equals(part.mark())) {
-            throw new CannotShare(
-                    reason + "has another " + part.name() + " than this one", part.advice());
-        }
+        return !part.canBeShared() || !theirs.equals(part.mark());
+    }
+
+    private static CannotShare refusal(List<SharedPart> apart, Portal other) {
+        String each =
+                apart.stream()
+                        .map(part ->
+                                part.canBeShared()
+                                        ? "has another " + part.name()
+                                        : "keeps its " + part.name() + " to itself")
+                        .collect(Collectors.joining(", "));
+        return new CannotShare(
+                "Another OpsLore on %s works on the same database, and this one %s"
+                        .formatted(other.host(), each),
+                apart.stream().map(SharedPart::advice).collect(Collectors.joining("\n")));
     }
 
     /** One that was killed a moment ago is still heard of, but says nothing more. */

@@ -31,10 +31,7 @@ class Heartbeat implements SmartLifecycle {
     private volatile @Nullable ScheduledExecutorService beats;
 
     Heartbeat(
-            PortalRows rows,
-            ThisPortal self,
-            Cohabitation cohabitation,
-            ReplicaSettings settings) {
+            PortalRows rows, ThisPortal self, Cohabitation cohabitation, ReplicaSettings settings) {
         this.rows = rows;
         this.self = self;
         this.cohabitation = cohabitation;

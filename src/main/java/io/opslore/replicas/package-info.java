@@ -1,6 +1,4 @@
-/**
- * Several portals on one database: which of them live, and whether they may work side by side.
- */
+/** Several portals on one database: which of them live, and whether they may work side by side. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.opslore.replicas;

@@ -42,8 +42,7 @@ class ExternalDatabaseTests {
 
     @Test
     void theUserMayStandInTheAddress() {
-        String url =
-                server.getJdbcUrl() + "?user=postgres&password=" + server.getPassword();
+        String url = server.getJdbcUrl() + "?user=postgres&password=" + server.getPassword();
 
         assertThat(open(url, "", "").getUsername()).isNull();
     }

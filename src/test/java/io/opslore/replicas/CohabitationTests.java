@@ -46,7 +46,10 @@ class CohabitationTests {
 
         assertThat(portals("one").others()).containsExactly(self("two").id());
         assertThat(portals("two").others()).containsExactly(self("one").id());
-        assertThat(portals("two").heardOf()).extracting(Portal::id).first().isEqualTo(self("one").id());
+        assertThat(portals("two").heardOf())
+                .extracting(Portal::id)
+                .first()
+                .isEqualTo(self("one").id());
     }
 
     @Test
@@ -68,7 +71,7 @@ class CohabitationTests {
 
         assertThatThrownBy(() -> start("two", OTHER_BUCKET))
                 .isInstanceOf(CannotShare.class)
-                .hasMessageContaining("has another store of original files than this one");
+                .hasMessageContaining("this one has another store of original files");
     }
 
     @Test
@@ -101,9 +104,7 @@ class CohabitationTests {
 
     @Test
     void aPortalKeepsItsId() {
-        assertThat(self("one").id())
-                .isEqualTo(self("one").id())
-                .isNotEqualTo(self("two").id());
+        assertThat(self("one").id()).isEqualTo(self("one").id()).isNotEqualTo(self("two").id());
     }
 
     private Heartbeat start(String name, SharedPart part) {

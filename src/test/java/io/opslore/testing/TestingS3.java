@@ -136,8 +136,7 @@ public final class TestingS3 implements AutoCloseable {
                             objects.toString());
             builder.environment().put("ROOT_ACCESS_KEY", accessKey);
             builder.environment().put("ROOT_SECRET_KEY", secretKey);
-            builder.redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("server.log").toFile());
+            builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());
             process = Optional.of(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -168,7 +167,9 @@ public final class TestingS3 implements AutoCloseable {
 
     private static Optional<Path> program() {
         List<Path> folders = new ArrayList<>(List.of(Path.of("target", "s3", "bin")));
-        Stream.of(System.getenv("PATH").split(File.pathSeparator)).map(Path::of).forEach(folders::add);
+        Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .map(Path::of)
+                .forEach(folders::add);
         return folders.stream()
                 .map(it -> it.resolve(PROGRAM).toAbsolutePath())
                 .filter(Files::isExecutable)

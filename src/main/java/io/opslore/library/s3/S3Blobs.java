@@ -68,8 +68,7 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     public InputStream open(String sha256) throws IOException {
         String key = key(sha256);
         try {
-            return new ObjectBytes(
-                    client.getObject(get -> get.bucket(settings.bucket()).key(key)));
+            return new ObjectBytes(client.getObject(get -> get.bucket(settings.bucket()).key(key)));
         } catch (SdkException e) {
             throw S3Failure.of(e, key);
         }

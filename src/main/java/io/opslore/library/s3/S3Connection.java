@@ -26,8 +26,8 @@ final class S3Connection {
         }
         S3Client client = client(settings);
         try {
-            client.listObjectsV2(list ->
-                    list.bucket(settings.bucket()).prefix(settings.prefix()).maxKeys(1));
+            client.listObjectsV2(
+                    list -> list.bucket(settings.bucket()).prefix(settings.prefix()).maxKeys(1));
             return client;
         } catch (SdkException e) {
             client.close();
@@ -50,8 +50,8 @@ final class S3Connection {
                         .httpClientBuilder(http(settings))
                         .overrideConfiguration(all ->
                                 all.apiCallTimeout(settings.whole())
-                                        .retryStrategy(retry ->
-                                                retry.maxAttempts(settings.attempts())));
+                                        .retryStrategy(
+                                                retry -> retry.maxAttempts(settings.attempts())));
         if (!settings.endpoint().isEmpty()) {
             URI endpoint = settings.uri();
             builder.endpointOverride(endpoint);

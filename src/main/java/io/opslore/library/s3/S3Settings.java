@@ -92,7 +92,10 @@ public record S3Settings(
 
     /** Where it all lies, for people. */
     public String place() {
-        return "bucket " + bucket + " at " + (endpoint.isEmpty() ? "Amazon S3, " + region : endpoint);
+        return "bucket "
+                + bucket
+                + " at "
+                + (endpoint.isEmpty() ? "Amazon S3, " + region : endpoint);
     }
 
     URI uri() {

@@ -68,10 +68,11 @@ final class S3Upload {
 
     private void inParts(String key, Path file, long size) throws IOException {
         String upload =
-                client.createMultipartUpload(create -> {
-                            create.bucket(settings.bucket()).key(key).contentType(TYPE);
-                            create.serverSideEncryption(encryption()).ssekmsKeyId(kmsKey());
-                        })
+                client.createMultipartUpload(
+                                create -> {
+                                    create.bucket(settings.bucket()).key(key).contentType(TYPE);
+                                    create.serverSideEncryption(encryption()).ssekmsKeyId(kmsKey());
+                                })
                         .uploadId();
         try {
             List<CompletedPart> parts = new ArrayList<>();
@@ -120,8 +121,8 @@ final class S3Upload {
 
     private void abort(String key, String upload) {
         try {
-            client.abortMultipartUpload(abort ->
-                    abort.bucket(settings.bucket()).key(key).uploadId(upload));
+            client.abortMultipartUpload(
+                    abort -> abort.bucket(settings.bucket()).key(key).uploadId(upload));
         } catch (SdkException e) {
             // The store is away; what is left there goes with abortAbandoned.
         }
@@ -131,8 +132,8 @@ final class S3Upload {
     int abortAbandoned(Instant now) {
         int aborted = 0;
         for (MultipartUpload left :
-                client.listMultipartUploadsPaginator(list ->
-                                list.bucket(settings.bucket()).prefix(settings.prefix()))
+                client.listMultipartUploadsPaginator(
+                                list -> list.bucket(settings.bucket()).prefix(settings.prefix()))
                         .uploads()) {
             if (left.initiated().isBefore(now.minus(ABANDONED))) {
                 abort(left.key(), left.uploadId());

@@ -39,8 +39,7 @@ public final class BlobsCommand {
      * @param rooms starts the portal without a web server and in maintenance
      * @return the exit code
      */
-    public static int run(
-            List<String> arguments, Supplier<ConfigurableApplicationContext> rooms) {
+    public static int run(List<String> arguments, Supplier<ConfigurableApplicationContext> rooms) {
         return new BlobsCommand(rooms, System.out, System.err).run(arguments);
     }
 

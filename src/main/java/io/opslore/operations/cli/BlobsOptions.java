@@ -28,8 +28,7 @@ record BlobsOptions(BlobStore to, boolean deleteSource, boolean dryRun) {
 
     /** Throws {@link IllegalArgumentException} with what is wrong. */
     static BlobsOptions of(List<String> arguments) {
-        if (arguments.size() < 3
-                || !arguments.subList(0, 2).equals(List.of("move", "--to"))) {
+        if (arguments.size() < 3 || !arguments.subList(0, 2).equals(List.of("move", "--to"))) {
             throw new IllegalArgumentException("It takes: move --to s3|files");
         }
         List<String> switches = arguments.subList(3, arguments.size());

@@ -104,7 +104,8 @@ class S3BlobsTests extends BlobsContract {
     @Test
     void abortsOnlyUploadsThatWereLeftBehindLongAgo() {
         try (S3Client client = server().client()) {
-            client.createMultipartUpload(it -> it.bucket(bucket).key("originals/ab/" + "ab".repeat(32)));
+            client.createMultipartUpload(
+                    it -> it.bucket(bucket).key("originals/ab/" + "ab".repeat(32)));
             var upload = new S3Upload(client, settings(bucket, "originals/"), PART);
 
             assertThat(upload.abortAbandoned(Instant.now())).isZero();
