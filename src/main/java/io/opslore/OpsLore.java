@@ -4,6 +4,7 @@ import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
 import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.AuditCommand;
+import io.opslore.operations.cli.BlobsCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,7 @@ public class OpsLore {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
+            case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -40,6 +42,10 @@ public class OpsLore {
 
     private static int verify(List<String> arguments) {
         return VerifyCommand.run(arguments, data(), OpsLore::inMaintenance);
+    }
+
+    private static int blobs(List<String> arguments) {
+        return BlobsCommand.run(arguments, OpsLore::inMaintenance);
     }
 
     private static int audit(List<String> arguments) {

@@ -58,6 +58,16 @@ class HouseTests {
                         "io.opslore.retrieval.lucene..",
                         "the index engine can be another one"),
                 only(
+                        "io.qdrant..",
+                        "io.opslore.retrieval.qdrant..",
+                        "the index engine can be another one"),
+                // An exception to the one way out, with a transport of its own: where it leads is
+                // set by who runs the portal, never by who uses it.
+                only(
+                        "io.grpc..",
+                        "io.opslore.retrieval.qdrant..",
+                        "there is one way out, and one server of the operator's beside it"),
+                only(
                         "ai.onnxruntime..",
                         "io.opslore.retrieval.onnx..",
                         "the embedder can be another one"),
@@ -86,6 +96,11 @@ class HouseTests {
                         "io.zonky..",
                         "io.opslore.operations..",
                         "the embedded database is an address to everyone else"),
+                // A client with a transport of its own; it leads where the operator's settings say.
+                only(
+                        "software.amazon..",
+                        "io.opslore.library.s3..",
+                        "where originals are kept is the library's own affair"),
                 only(
                         "org.apache.hc..",
                         "io.opslore.outbound..",

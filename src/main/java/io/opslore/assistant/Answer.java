@@ -66,6 +66,8 @@ public record Answer(
         CUT_OFF,
         /** The model could not begin. */
         FAILED,
+        /** The search engine could not be asked, so nothing is known of what the sources hold. */
+        SEARCH_AWAY,
         /**
          * Written from a source that the reader may not open; text and citations are empty. Never
          * for its own asker.

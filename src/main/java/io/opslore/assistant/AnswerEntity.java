@@ -35,6 +35,10 @@ class AnswerEntity {
     UUID conversationId;
     UUID accountId;
     String asker;
+
+    /** Who works on it. */
+    @Nullable UUID portalId;
+
     int position;
     String question;
     Instant askedAt;
@@ -91,12 +95,17 @@ class AnswerEntity {
     List<PassageRow> passages = new ArrayList<>();
 
     static AnswerEntity asked(
-            ConversationEntity conversation, int position, Heard question, Asker asker) {
+            ConversationEntity conversation,
+            int position,
+            Heard question,
+            Asker asker,
+            UUID portal) {
         var entity = new AnswerEntity();
         entity.id = UUID.randomUUID();
         entity.conversationId = conversation.id;
         entity.accountId = asker.id().value();
         entity.asker = asker.username();
+        entity.portalId = portal;
         entity.position = position;
         entity.question = question.text();
         entity.remarks = question.remarks();

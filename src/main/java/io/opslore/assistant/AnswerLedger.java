@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import io.opslore.identity.Asker;
 import io.opslore.library.NotFound;
 import io.opslore.models.ModelTask;
+import io.opslore.replicas.ThisPortal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,16 +21,19 @@ class AnswerLedger {
     private final AnswerRecords answers;
     private final AssistantAudit audit;
     private final Clock clock;
+    private final ThisPortal portal;
 
     AnswerLedger(
             ConversationRecords conversations,
             AnswerRecords answers,
             AssistantAudit audit,
-            Clock clock) {
+            Clock clock,
+            ThisPortal portal) {
         this.conversations = conversations;
         this.answers = answers;
         this.audit = audit;
         this.clock = clock;
+        this.portal = portal;
     }
 
     /** Enters a question, in the asker's own conversation or in a new one named after it. */
@@ -86,17 +90,16 @@ class AnswerLedger {
         audit.stopped(answer, asker);
     }
 
-    /** Ends all answers that nobody works on any more; for the portal's start. */
-    int cutOffUnfinished() {
-        return answers.cutOffUnfinished();
-    }
-
     private Answer enter(ConversationEntity conversation, Heard question, Asker asker) {
         conversation.changedAt = now();
         conversation.chosenTask(question.wish().task());
         return answers.saveAndFlush(
                         AnswerEntity.asked(
-                                conversation, lastPosition(conversation) + 1, question, asker))
+                                conversation,
+                                lastPosition(conversation) + 1,
+                                question,
+                                asker,
+                                portal.id()))
                 .toAnswer();
     }
 

@@ -60,12 +60,4 @@ interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
 
         String getAsk();
     }
-
-    @Modifying
-    @Query(
-            """
-            update AnswerEntity a set a.outcome = Outcome.CUT_OFF
-            where a.outcome in (Outcome.SEARCHING, Outcome.STREAMING)
-            """)
-    int cutOffUnfinished();
 }

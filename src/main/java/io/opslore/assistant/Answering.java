@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import io.opslore.assistant.Answer.Outcome;
 import io.opslore.guard.Lease;
 import io.opslore.guard.PromptLeaks;
+import io.opslore.retrieval.IndexAway;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -68,11 +69,16 @@ class Answering {
     private Ending ending(Asked asked, RunningAnswer answer) {
         try {
             return stages.run(asked, answer);
+        } catch (IndexAway e) {
+            return without(answer, Outcome.SEARCH_AWAY);
         } catch (RuntimeException e) {
             log.error("A question could not be answered", e);
-            return Ending.without(
-                    answer.isStopped() ? Outcome.STOPPED : Outcome.FAILED, Means.NONE);
+            return without(answer, Outcome.FAILED);
         }
+    }
+
+    private static Ending without(RunningAnswer answer, Outcome outcome) {
+        return Ending.without(answer.isStopped() ? Outcome.STOPPED : outcome, Means.NONE);
     }
 
     private Duration elapsed(Asked asked) {

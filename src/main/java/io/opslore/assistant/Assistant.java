@@ -22,6 +22,7 @@ public class Assistant {
     private final AnswerHistory history;
     private final RunningAnswers running;
     private final Answering answering;
+    private final AnswersElsewhere elsewhere;
 
     Assistant(
             Hearing hearing,
@@ -29,13 +30,15 @@ public class Assistant {
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
-            Answering answering) {
+            Answering answering,
+            AnswersElsewhere elsewhere) {
         this.hearing = hearing;
         this.admission = admission;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
         this.answering = answering;
+        this.elsewhere = elsewhere;
     }
 
     /** As below, by whichever model the portal chooses. */
@@ -103,6 +106,7 @@ public class Assistant {
         Answer stored = history.answer(answer, asker);
         var open = new OpenSnapshots(history, asker);
         return running.find(answer)
+                .or(() -> elsewhere.find(answer, asker))
                 .orElseGet(() -> new RunningAnswer(ended(answer, stored, asker)))
                 .follow(snapshot -> listener.accept(open.of(snapshot)));
     }

@@ -61,7 +61,9 @@ class AssistantAudit {
         if (answer.remarks().contains(Remark.of(Remark.Kind.PROMPT_KEPT_BACK))) {
             details.put("promptKeptBack", true);
         }
-        boolean failed = answer.outcome() == Answer.Outcome.FAILED;
+        boolean failed =
+                answer.outcome() == Answer.Outcome.FAILED
+                        || answer.outcome() == Answer.Outcome.SEARCH_AWAY;
         publish(
                 new AuditRecord(
                         "question.answer",

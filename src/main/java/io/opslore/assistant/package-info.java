@@ -12,7 +12,8 @@
             "guard::ui",
             "identity",
             "audit",
-            "kit"
+            "kit",
+            "replicas"
         })
 package io.opslore.assistant;
 

@@ -10,7 +10,8 @@
             "identity",
             "outbound",
             "audit",
-            "kit"
+            "kit",
+            "replicas"
         })
 package io.opslore.ingest;
 

@@ -2,50 +2,32 @@ package io.opslore.library;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Component;
 
 /** Blobs as files below one folder, in 256 sub-folders by the first two digits of the hash. */
-@Component
 class FileBlobs implements Blobs {
 
-    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-
     private final Path root;
+    private final Spool spool;
 
-    FileBlobs(LibrarySettings settings) {
-        root = settings.blobs();
+    /**
+     * @param root the folder; made when it is first needed
+     */
+    FileBlobs(Path root) {
+        this.root = root;
+        // In the same folder, because what is renamed must not be copied.
+        spool = new Spool(root);
     }
 
     @Override
     public Incoming receive(InputStream bytes) throws IOException {
-        Files.createDirectories(root);
-        Path incoming = Files.createTempFile(root, "incoming-", ".part");
-        try {
-            var digest = new DigestInputStream(bytes, sha256());
-            long size = Files.copy(digest, incoming, StandardCopyOption.REPLACE_EXISTING);
-            // On disk before it gets its name: a name that exists is a promise that the bytes do.
-            try (FileChannel channel = FileChannel.open(incoming, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            String hash = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-            return new IncomingFile(new Blob(hash, size), incoming, file(hash));
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(incoming);
-            throw e;
-        }
+        Spool.Spooled spooled = spool.take(bytes);
+        return new IncomingFile(spooled.blob(), spooled.file(), file(spooled.blob().sha256()));
     }
 
     @Override
@@ -73,22 +55,12 @@ class FileBlobs implements Blobs {
     }
 
     private static boolean isBlob(Path file) {
-        return HASH.matcher(file.getFileName().toString()).matches();
+        return Sha256.isOne(file.getFileName().toString());
     }
 
     private Path file(String sha256) {
-        if (!HASH.matcher(sha256).matches()) {
-            throw new IllegalArgumentException("Not a SHA-256: " + sha256);
-        }
+        Sha256.require(sha256);
         return root.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
-        }
     }
 
     private record IncomingFile(Blob blob, Path incoming, Path target) implements Incoming {

@@ -9,13 +9,15 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * @param blobs the folder that holds original bytes
+ * @param store where original bytes are kept
+ * @param blobs the folder of {@link BlobStore#FILES}
  * @param binRetention how long a document can be brought back from the bin
  * @param purgeEvery how often the bin is looked through for documents whose time is up
  */
 @Validated
 @ConfigurationProperties("opslore.library")
 record LibrarySettings(
+        @NotNull BlobStore store,
         @NotNull Path blobs,
         @NotNull @DurationMin(hours = 1) @DurationMax(days = 3650) Duration binRetention,
         @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery) {}

@@ -3,14 +3,9 @@ package io.opslore.library;
 import io.opslore.library.Difference.Kind;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -74,12 +69,7 @@ class OriginalsCheck implements StoreCheck {
 
     private boolean isDamaged(Wanted wanted) throws IOException {
         try (InputStream bytes = blobs.open(wanted.sha256())) {
-            var digest = new DigestInputStream(bytes, MessageDigest.getInstance("SHA-256"));
-            digest.transferTo(OutputStream.nullOutputStream());
-            String found = HexFormat.of().formatHex(digest.getMessageDigest().digest());
-            return !found.equals(wanted.sha256());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("Every Java platform has SHA-256", e);
+            return !Sha256.of(bytes).equals(wanted.sha256());
         }
     }
 

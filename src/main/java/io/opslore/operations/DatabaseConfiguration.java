@@ -3,9 +3,14 @@ package io.opslore.operations;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+/**
+ * Which PostgreSQL is used: that of {@code spring.datasource.url}, where whoever sets it is trusted
+ * to know Boot; else that of {@code opslore.database.url}; else the embedded one.
+ */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
@@ -14,7 +19,10 @@ class DatabaseConfiguration {
             name = "spring.datasource.url",
             matchIfMissing = true,
             havingValue = "embedded")
-    EmbeddedDatabase embeddedDatabase(DataFolder folder) throws IOException, SQLException {
-        return new EmbeddedDatabase(folder);
+    JdbcConnectionDetails database(DatabaseSettings settings, DataFolder folder)
+            throws IOException, SQLException {
+        return settings.url().isEmpty()
+                ? new EmbeddedDatabase(folder)
+                : new ExternalDatabase(settings);
     }
 }

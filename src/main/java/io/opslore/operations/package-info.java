@@ -11,7 +11,8 @@
             "library",
             "ingest",
             "ingest::cli",
-            "kit"
+            "kit",
+            "replicas"
         })
 package io.opslore.operations;
 

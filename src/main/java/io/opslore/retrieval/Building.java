@@ -104,6 +104,9 @@ class Building implements DisposableBean {
                     records.building()
                             .filter(it -> !it.paused() && generations.canEmbed(it.recipe()));
             return building.isEmpty() ? IDLE : build(building.get());
+        } catch (IndexAway e) {
+            log.warn("The new index waits: {}", e.getMessage());
+            return AFTER_FAULT;
         } catch (RuntimeException e) {
             log.warn("The new index cannot be built now; it is tried again", e);
             return AFTER_FAULT;

@@ -71,6 +71,9 @@ class BuildingStep {
             return new Result.Done();
         } catch (Halt halt) {
             return new Result.Halted();
+        } catch (IndexAway e) {
+            // The revision is not to blame, and the others would fare no better.
+            throw e;
         } catch (RuntimeException e) {
             log.warn("Revision {} is not in the new index yet", revision.value(), e);
             return new Result.Failed(reason(e));

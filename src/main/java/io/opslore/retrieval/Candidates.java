@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import io.opslore.retrieval.engine.BothArms;
 import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.engine.KnowledgeIndex;
@@ -45,12 +46,14 @@ class Candidates {
     Found find(Question question, int limit) {
         Sought sought = question.sought();
         KnowledgeIndex index = question.generation().index();
-        List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
         float[] vector = question.vector();
         if (vector == null) {
+            List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
             return new Found(Fusion.fuse(words, List.of(), 1), words.size() < limit);
         }
-        List<Hit> nearest = index.byMeaning(vector, sought.within(), limit);
+        BothArms arms = index.byBoth(sought.query(), vector, sought.within(), limit);
+        List<Hit> words = arms.words();
+        List<Hit> nearest = arms.meaning();
         List<Hit> meaning =
                 nearest.stream().filter(hit -> hit.score() >= sought.leastSimilarity()).toList();
         return new Found(

@@ -2,11 +2,14 @@ package io.opslore.retrieval;
 
 import io.opslore.library.DocumentPurged;
 import io.opslore.library.RevisionId;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,6 +25,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Erasing implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Erasing.class);
+
+    private static final Duration WHILE_INDEX_IS_AWAY = Duration.ofSeconds(10);
 
     private final Removal removal;
     private final ConcurrentLinkedQueue<RevisionId> purged = new ConcurrentLinkedQueue<>();
@@ -47,10 +52,21 @@ class Erasing implements DisposableBean {
             if (!all.isEmpty()) {
                 removal.erase(all);
             }
+        } catch (IndexAway e) {
+            purged.addAll(all);
+            log.warn("Purged documents leave the index when it is back: {}", e.getMessage());
+            later();
         } catch (RuntimeException e) {
             log.error(
                     "Purged documents are not wholly out of the index; the next start ends it", e);
         }
+    }
+
+    /** The next start would end it too, but that may be far away. */
+    private void later() {
+        CompletableFuture.delayedExecutor(
+                        WHILE_INDEX_IS_AWAY.toSeconds(), TimeUnit.SECONDS, erasing)
+                .execute(this::eraseAll);
     }
 
     @Override

@@ -116,8 +116,13 @@ class Generations implements InitializingBean, DisposableBean {
         indexes.stored().stream().filter(id -> !kept.contains(id)).forEach(this::close);
     }
 
+    /** 0 where it cannot be asked. */
     long size(GenerationId id) {
-        return indexes.size(id);
+        try {
+            return indexes.size(id);
+        } catch (IndexAway e) {
+            return 0;
+        }
     }
 
     @Override
@@ -141,7 +146,7 @@ class Generations implements InitializingBean, DisposableBean {
         return new Generation(
                 row.id(),
                 recipe,
-                indexes.open(row.id(), recipe.model()),
+                indexes.open(row.id(), recipe.model(), counting.dimensions()),
                 embedder.orElse(null),
                 new Chunker(recipe.size(), counting::tokens));
     }

@@ -1,6 +1,10 @@
 package io.opslore.retrieval;
 
 import io.opslore.library.Maintenance;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,11 +28,16 @@ public class IndexStart implements DisposableBean {
     /** A text that was taken back may come again. */
     private static final int DAYS_UNUSED = 30;
 
+    private static final Duration WHILE_INDEX_IS_AWAY = Duration.ofSeconds(5);
+
     private final Generations generations;
     private final Reconciliation reconciliation;
     private final Succession succession;
     private final VectorRecords vectors;
     private final Building building;
+    private final CountDownLatch attempted = new CountDownLatch(1);
+    private final Semaphore stop = new Semaphore(0);
+    private volatile boolean stopping;
     private volatile @Nullable Thread running;
 
     IndexStart(
@@ -50,23 +59,52 @@ public class IndexStart implements DisposableBean {
     }
 
     /**
-     * Waits until the indexes are what PostgreSQL says; for a portal that is started only to end
-     * soon.
+     * Waits until the indexes are what PostgreSQL says, or cannot be asked; for a portal that is
+     * started only to end soon.
      */
     public void join() throws InterruptedException {
+        if (running != null) {
+            attempted.await();
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        stopping = true;
+        stop.release();
+        reconciliation.destroy();
         Thread started = running;
         if (started != null) {
             started.join();
         }
     }
 
-    @Override
-    public void destroy() throws InterruptedException {
-        reconciliation.destroy();
-        join();
+    private void bringInOrder() {
+        while (!stopping) {
+            try {
+                bringInOrderNow();
+                return;
+            } catch (IndexAway e) {
+                if (attempted.getCount() > 0) {
+                    log.warn("The index is brought in order when it is back: {}", e.getMessage());
+                }
+            } finally {
+                attempted.countDown();
+            }
+            awaitIndex();
+        }
     }
 
-    private void bringInOrder() {
+    private void awaitIndex() {
+        try {
+            stop.tryAcquire(WHILE_INDEX_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopping = true;
+        }
+    }
+
+    private void bringInOrderNow() {
         try {
             int forgotten = succession.sweep();
             generations.inEach(generation -> {
@@ -79,6 +117,8 @@ public class IndexStart implements DisposableBean {
             });
             vectors.dropUnused(DAYS_UNUSED);
             building.start();
+        } catch (IndexAway e) {
+            throw e;
         } catch (RuntimeException e) {
             log.error("The index could not be brought in order; it is tried at the next start", e);
         }

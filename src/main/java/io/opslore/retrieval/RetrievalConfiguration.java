@@ -6,6 +6,8 @@ import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.retrieval.lucene.LuceneKnowledgeIndexes;
 import io.opslore.retrieval.lucene.SnowballStemming;
 import io.opslore.retrieval.onnx.OnnxEmbedder;
+import io.opslore.retrieval.qdrant.QdrantKnowledgeIndexes;
+import io.opslore.retrieval.qdrant.QdrantSettings;
 import io.opslore.retrieval.text.Words;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +33,14 @@ class RetrievalConfiguration {
         return new Embedders(all.getObject(), all.stream().toList());
     }
 
+    /** What only one engine needs is not even loaded with the other. */
     @Bean
-    KnowledgeIndexes knowledgeIndexes(RetrievalSettings settings, Words words) {
-        return new LuceneKnowledgeIndexes(settings.index(), words, settings.commitEvery());
+    KnowledgeIndexes knowledgeIndexes(
+            IndexChoice choice, RetrievalSettings settings, QdrantSettings qdrant, Words words) {
+        return switch (choice.index()) {
+            case LUCENE ->
+                    new LuceneKnowledgeIndexes(settings.index(), words, settings.commitEvery());
+            case QDRANT -> new QdrantKnowledgeIndexes(qdrant, words);
+        };
     }
 }

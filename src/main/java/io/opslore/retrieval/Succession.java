@@ -86,6 +86,8 @@ class Succession implements DisposableBean {
             if (belongings.anyReplaced()) {
                 sweepLater();
             }
+        } catch (IndexAway e) {
+            sweepLater();
         } catch (RuntimeException e) {
             log.warn("Replaced revisions stay in the index until the next start", e);
         }

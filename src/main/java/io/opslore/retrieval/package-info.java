@@ -2,7 +2,8 @@
  * Finds passages: chunks and embeds revisions, keeps the index, searches within a reader's scope.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"library", "library::ui", "identity", "audit", "kit"})
+@ApplicationModule(
+        allowedDependencies = {"library", "library::ui", "identity", "audit", "kit", "replicas"})
 package io.opslore.retrieval;
 
 import org.jspecify.annotations.NullMarked;

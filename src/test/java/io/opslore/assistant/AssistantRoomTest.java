@@ -79,7 +79,7 @@ abstract class AssistantRoomTest {
 
     @Autowired Assistant assistant;
     @Autowired Conversations conversations;
-    @Autowired AnswerLedger ledger;
+    @Autowired UnfinishedRows unfinished;
     @Autowired TestingRetrieval retrieval;
     @Autowired TestingModelServer server;
     @Autowired Models models;
@@ -202,7 +202,8 @@ abstract class AssistantRoomTest {
         "io.opslore.library",
         "io.opslore.assistant",
         "io.opslore.models",
-        "io.opslore.audit"
+        "io.opslore.audit",
+        "io.opslore.replicas"
     })
     @EntityScan({"io.opslore.library", "io.opslore.assistant"})
     @EnableJpaRepositories({"io.opslore.library", "io.opslore.assistant"})
@@ -212,7 +213,8 @@ abstract class AssistantRoomTest {
                 "io.opslore.guard",
                 "io.opslore.assistant",
                 "io.opslore.models",
-                "io.opslore.audit"
+                "io.opslore.audit",
+                "io.opslore.replicas"
             },
             excludeFilters = {
                 @ComponentScan.Filter(

@@ -14,9 +14,13 @@ import io.opslore.models.ChatPart;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingModelServer;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
@@ -180,6 +184,18 @@ class AssistantTests extends AssistantRoomTest {
     }
 
     @Test
+    void saysThatSearchIsDownInsteadOfAnsweringWithoutSources() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(text -> {
+            throw new IndexAway("No server");
+        });
+        Answer answer = answered(QUESTION, null, asker);
+        assertThat(answer.outcome()).isEqualTo(Outcome.SEARCH_AWAY);
+        assertThat(answer.markdown()).isEmpty();
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(answer);
+    }
+
+    @Test
     void anAnswerThatCouldNotBeginHasFailed() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
@@ -216,11 +232,61 @@ class AssistantTests extends AssistantRoomTest {
         Answer answer = assistant.ask(QUESTION, null, asker);
         await().until(() -> !stored(answer, "markdown").isEmpty());
         assertThat(stored(answer, "outcome")).isEqualTo("STREAMING");
-        assertThat(ledger.cutOffUnfinished()).isPositive();
+        assertThat(unfinished.cutOffAllBut(Set.of())).isPositive();
         assertThat(stored(answer, "outcome")).isEqualTo("CUT_OFF");
         assertThat(stored(answer, "markdown")).isEqualTo("Port 8443 [1].");
         assistant.stop(answer.id(), asker);
         followed(answer.id(), asker);
+    }
+
+    @Test
+    void anAnswerOfAnotherPortalIsLeftAloneWhileThatOneLives() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("It listens on port 8443 [1].");
+        Answer answer = answered(QUESTION, null, asker);
+        UUID other = UUID.randomUUID();
+        isWorkedOnBy(other, answer);
+
+        unfinished.cutOffAllBut(Set.of(other));
+        assertThat(stored(answer, "outcome")).isEqualTo("STREAMING");
+
+        unfinished.cutOffAllBut(Set.of(UUID.randomUUID()));
+        assertThat(stored(answer, "outcome")).isEqualTo("CUT_OFF");
+    }
+
+    @Test
+    void anAnswerOfAnotherPortalIsFollowedToItsEnd() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("It listens on port 8443 [1].");
+        Answer answer = answered(QUESTION, null, asker);
+        UUID other = UUID.randomUUID();
+        database.sql(
+                        """
+                        insert into portal (id, host, shared, started_at, seen_at)
+                        values (?, 'elsewhere', '{}', now(), now())
+                        """)
+                .param(other)
+                .update();
+        isWorkedOnBy(other, answer);
+        List<Answer.Outcome> seen = new CopyOnWriteArrayList<>();
+
+        assistant.follow(answer.id(), asker, snapshot -> seen.add(snapshot.outcome()));
+        await().until(() -> seen.contains(Answer.Outcome.STREAMING));
+        database.sql("update answer set outcome = 'ANSWERED' where id = ?")
+                .param(answer.id().value())
+                .update();
+
+        await().until(() -> seen.contains(Answer.Outcome.ANSWERED));
+        assertThat(seen).doesNotContain(Answer.Outcome.CUT_OFF);
+        database.sql("delete from portal where id = ?").param(other).update();
+    }
+
+    private void isWorkedOnBy(UUID portal, Answer answer) {
+        database.sql("update answer set outcome = 'STREAMING', portal_id = ? where id = ?")
+                .params(portal, answer.id().value())
+                .update();
     }
 
     @Test

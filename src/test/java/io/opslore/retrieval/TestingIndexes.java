@@ -15,6 +15,7 @@ import io.opslore.retrieval.engine.WordQuery;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -35,8 +36,8 @@ final class TestingIndexes implements KnowledgeIndexes {
     }
 
     @Override
-    public KnowledgeIndex open(GenerationId generation, String model) {
-        return new Watched(real.open(generation, model));
+    public KnowledgeIndex open(GenerationId generation, String model, int dimensions) {
+        return new Watched(real.open(generation, model, dimensions));
     }
 
     @Override
@@ -52,6 +53,16 @@ final class TestingIndexes implements KnowledgeIndexes {
     @Override
     public long size(GenerationId generation) {
         return real.size(generation);
+    }
+
+    @Override
+    public Optional<IndexSnapshot> snapshot(GenerationId generation) {
+        return real.snapshot(generation);
+    }
+
+    @Override
+    public void close() {
+        real.close();
     }
 
     private final class Watched implements KnowledgeIndex {

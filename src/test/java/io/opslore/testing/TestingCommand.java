@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -20,6 +21,14 @@ public final class TestingCommand {
 
     /** Starts it on the given database and data folder. */
     public TestingCommand(String database, Path data, String... arguments) {
+        this(database, data, Map.of(), arguments);
+    }
+
+    /**
+     * @param environment what it is set to besides
+     */
+    public TestingCommand(
+            String database, Path data, Map<String, String> environment, String... arguments) {
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -38,6 +47,7 @@ public final class TestingCommand {
             output = Files.createTempFile("opslore-command", ".txt");
             var builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
             builder.environment().put("OPSLORE_DATA", data.toString());
             builder.environment().put("SPRING_DATASOURCE_URL", database);
             process = builder.start();

@@ -83,6 +83,7 @@ final class AnswerCard extends Div {
             case STOPPED -> flaggedAnd(answer, AnswerNote.stopped());
             case CUT_OFF -> flaggedAnd(answer, AnswerNote.cutOff(answer.failure()));
             case FAILED -> List.of(AnswerNote.failed(answer.failure()));
+            case SEARCH_AWAY -> List.of(AnswerNote.searchAway());
         };
     }
 
@@ -117,7 +118,8 @@ final class AnswerCard extends Div {
                             WITHHELD,
                             STOPPED,
                             CUT_OFF,
-                            FAILED ->
+                            FAILED,
+                            SEARCH_AWAY ->
                             "";
                 };
         if (!wanted.equals(status.getText())) {

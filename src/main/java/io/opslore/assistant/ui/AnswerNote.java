@@ -31,6 +31,10 @@ final class AnswerNote extends Div {
         return of(VaadinIcon.SEARCH_MINUS, "quiet", "ask.noSupport");
     }
 
+    static AnswerNote searchAway() {
+        return of(VaadinIcon.EXCLAMATION_CIRCLE_O, "warning", "index.away.answer");
+    }
+
     static AnswerNote unsupported() {
         return of(VaadinIcon.WARNING, "warning", "ask.unsupported");
     }

@@ -1,6 +1,7 @@
 package io.opslore.ingest.batch;
 
 import io.opslore.ingest.BatchId;
+import io.opslore.replicas.ThisPortal;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -14,23 +15,26 @@ class ArchiveRows {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final ThisPortal portal;
 
-    ArchiveRows(JdbcClient jdbc, Clock clock) {
+    ArchiveRows(JdbcClient jdbc, Clock clock, ThisPortal portal) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.portal = portal;
     }
 
     void add(Waiting archive) {
         jdbc.sql(
                         """
-                        insert into ingest_batch_archive (id, batch_id, path, received_at)
-                        values (?, ?, ?, ?)
+                        insert into ingest_batch_archive (id, batch_id, path, received_at, portal_id)
+                        values (?, ?, ?, ?, ?)
                         """)
                 .params(
                         archive.id(),
                         archive.batch().value(),
                         archive.path(),
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                        clock.instant().atOffset(ZoneOffset.UTC),
+                        portal.id())
                 .update();
     }
 
@@ -38,8 +42,14 @@ class ArchiveRows {
         jdbc.sql("delete from ingest_batch_archive where id = ?").param(archive.id()).update();
     }
 
+    /** Those that lie on this portal's disk: another's are its own to unpack. */
     List<Waiting> all() {
-        return jdbc.sql("select id, batch_id, path from ingest_batch_archive order by received_at")
+        return jdbc.sql(
+                        """
+                        select id, batch_id, path from ingest_batch_archive
+                        where portal_id = ? or portal_id is null order by received_at
+                        """)
+                .param(portal.id())
                 .query((row, number) ->
                         new Waiting(
                                 row.getObject("id", UUID.class),

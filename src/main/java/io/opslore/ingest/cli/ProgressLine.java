@@ -1,10 +1,11 @@
 package io.opslore.ingest.cli;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.time.Duration;
 
 /** Shows how far a long task is: a bar on a terminal, now and then a line elsewhere. */
-final class ProgressLine {
+public final class ProgressLine {
 
     private static final int WIDTH = 30;
     private static final long BAR_EVERY = Duration.ofMillis(100).toNanos();
@@ -19,7 +20,14 @@ final class ProgressLine {
         this.terminal = terminal;
     }
 
-    void show(String task, int done, int total) {
+    /** As it suits whatever the standard output is. */
+    public static ProgressLine on(PrintStream out) {
+        Console console = System.console();
+        return new ProgressLine(out, console != null && console.isTerminal());
+    }
+
+    /** May be called as often as anything changes. */
+    public void show(String task, int done, int total) {
         long now = System.nanoTime();
         if (now - last < (terminal ? BAR_EVERY : LINE_EVERY) && done < total) {
             return;
@@ -37,7 +45,7 @@ final class ProgressLine {
     }
 
     /** Leaves a finished bar standing. */
-    void end() {
+    public void end() {
         if (terminal) {
             out.println();
         }

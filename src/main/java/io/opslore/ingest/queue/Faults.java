@@ -6,6 +6,7 @@ import io.opslore.ingest.IngestState.Reason;
 import io.opslore.ingest.extract.ExtractionFailed;
 import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
+import io.opslore.retrieval.IndexAway;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -18,6 +19,10 @@ import org.slf4j.LoggerFactory;
 final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+
+    /** An index that is away is asked again in the rhythm of the fourth attempt. */
+    private static final int PATIENCE = 4;
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final IngestStates states;
@@ -54,8 +59,17 @@ final class Faults {
                 states.uncount(revision);
                 yield new Verdict.Again(Duration.ZERO);
             }
+            case IndexAway away -> await(revision, away);
             default -> tryAgain(revision, fault);
         };
+    }
+
+    /** The file is not to blame, however long it lasts: the attempt does not count. */
+    private Verdict await(RevisionId revision, IndexAway away) {
+        LOG.debug("Revision {} waits: {}", revision.value(), away.getMessage());
+        states.uncount(revision);
+        states.set(revision, new IngestState.Queued());
+        return new Verdict.Again(pause(PATIENCE));
     }
 
     private Verdict tryAgain(RevisionId revision, Throwable fault) {

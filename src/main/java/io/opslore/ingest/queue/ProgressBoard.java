@@ -4,6 +4,7 @@ import io.opslore.ingest.IngestProgress;
 import io.opslore.library.SpaceId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -32,6 +33,11 @@ public class ProgressBoard implements DisposableBean {
         var listener = new Listener(action);
         listeners.computeIfAbsent(space, key -> new CopyOnWriteArrayList<>()).add(listener);
         return () -> drop(space, listener);
+    }
+
+    /** Spaces that somebody listens for. */
+    Set<SpaceId> watched() {
+        return Set.copyOf(listeners.keySet());
     }
 
     /** Returns at once. */

@@ -36,6 +36,11 @@ public interface KnowledgeIndex extends AutoCloseable {
     /** The chunks with the nearest windows, the best first, each once; the score is the cosine. */
     List<Hit> byMeaning(float[] query, Within within, int limit);
 
+    /** Asks both arms; at once where the engine can. */
+    default BothArms byBoth(WordQuery words, float[] meaning, Within within, int limit) {
+        return new BothArms(byWords(words, within, limit), byMeaning(meaning, within, limit));
+    }
+
     /** The chunks that hold any of the words, the best first. */
     default List<Hit> byWords(List<Word> words, ReadScope scope, int limit) {
         return byWords(WordQuery.anyOf(words), Within.all(scope), limit);

@@ -1,7 +1,9 @@
 package io.opslore.retrieval.engine;
 
 import io.opslore.retrieval.text.Word;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is sought by words.
@@ -21,6 +23,23 @@ public record WordQuery(List<Word> words, List<List<Word>> phrases, int atLeast)
     /** Whatever holds any of the words. */
     public static WordQuery anyOf(List<Word> words) {
         return new WordQuery(words, List.of(), 1);
+    }
+
+    /**
+     * The terms of each word, any of which will do for it, each term once in all; words that have
+     * none left are not among them.
+     *
+     * @param most terms in all
+     */
+    public List<List<String>> terms(int most) {
+        Set<String> asked = new HashSet<>();
+        return words.stream()
+                .map(word ->
+                        word.terms()
+                                .filter(term -> asked.size() < most && asked.add(term))
+                                .toList())
+                .filter(fresh -> !fresh.isEmpty())
+                .toList();
     }
 
     /** Whether nothing is sought. */

@@ -4,6 +4,7 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.ChunkKey;
+import io.opslore.retrieval.engine.FieldWeights;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.Within;
@@ -50,9 +51,12 @@ final class Fields {
     private static final String TITLE = "title";
     private static final String PATH = "path";
 
-    /** Measured on runbooks and encyclopedia paragraphs; a name in a heading says most. */
     private static final Map<String, Float> BOOSTS =
-            Map.of(TEXT, 1f, HEADING, 4f, TITLE, 4f, PATH, 2f);
+            Map.of(
+                    TEXT, FieldWeights.TEXT,
+                    HEADING, FieldWeights.HEADING,
+                    TITLE, FieldWeights.TITLE,
+                    PATH, FieldWeights.PATH);
 
     private static final FieldType WORDS = wordsType();
 

@@ -42,7 +42,7 @@ public final class LuceneKnowledgeIndexes implements KnowledgeIndexes {
     }
 
     @Override
-    public KnowledgeIndex open(GenerationId generation, String model) {
+    public KnowledgeIndex open(GenerationId generation, String model, int dimensions) {
         return new LuceneKnowledgeIndex(of(generation), model, words, commitEvery);
     }
 

@@ -3,10 +3,7 @@ package io.opslore.retrieval.lucene;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.text.Word;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,7 +21,7 @@ final class WordSearch {
     private WordSearch() {}
 
     static Query of(WordQuery query, Within within) {
-        List<Query> words = words(query.words());
+        List<Query> words = words(query);
         var all = new BooleanQuery.Builder().add(Fields.of(within), Occur.FILTER);
         query.phrases().forEach(phrase -> all.add(inARow(phrase), Occur.FILTER));
         if (query.phrases().isEmpty()) {
@@ -42,21 +39,11 @@ final class WordSearch {
     }
 
     /** One query for each word: a name is there by any of its terms, each of which counts once. */
-    private static List<Query> words(List<Word> wanted) {
-        Set<String> asked = new HashSet<>();
-        List<Query> words = new ArrayList<>();
-        for (Word word : wanted) {
-            List<String> fresh =
-                    word.terms()
-                            .filter(term -> asked.size() < MOST_TERMS && asked.add(term))
-                            .toList();
-            if (fresh.size() == 1) {
-                words.add(Fields.inAnyField(fresh.getFirst()));
-            } else if (!fresh.isEmpty()) {
-                words.add(anyOf(fresh));
-            }
-        }
-        return words;
+    private static List<Query> words(WordQuery query) {
+        return query.terms(MOST_TERMS).stream()
+                .map(terms ->
+                        terms.size() == 1 ? Fields.inAnyField(terms.getFirst()) : anyOf(terms))
+                .toList();
     }
 
     private static Query anyOf(List<String> terms) {

@@ -2,8 +2,8 @@ package io.opslore.retrieval.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.function.SerializableConsumer;
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.SearchResults;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,15 +17,14 @@ final class LatestSearch {
 
     private static final Logger log = LoggerFactory.getLogger(LatestSearch.class);
 
-    private final SerializableConsumer<Optional<SearchResults>> show;
+    private final SerializableConsumer<Ended> show;
     private boolean running;
     private @Nullable Supplier<SearchResults> next;
 
     /**
-     * @param show gets what was found, unless something else is wanted by then; empty if the search
-     *     failed
+     * @param show gets how it ended, unless something else is wanted by then
      */
-    LatestSearch(SerializableConsumer<Optional<SearchResults>> show) {
+    LatestSearch(SerializableConsumer<Ended> show) {
         this.show = show;
     }
 
@@ -35,11 +34,11 @@ final class LatestSearch {
             return;
         }
         running = true;
-        var done = ui.accessLater((Optional<SearchResults> found) -> finished(found, ui), () -> {});
+        var done = ui.accessLater((Ended found) -> finished(found, ui), () -> {});
         Thread.ofVirtual().name("search").start(() -> done.accept(attempt(search)));
     }
 
-    private void finished(Optional<SearchResults> found, UI ui) {
+    private void finished(Ended found, UI ui) {
         running = false;
         Supplier<SearchResults> wanted = next;
         next = null;
@@ -50,12 +49,25 @@ final class LatestSearch {
         }
     }
 
-    private static Optional<SearchResults> attempt(Supplier<SearchResults> search) {
+    private static Ended attempt(Supplier<SearchResults> search) {
         try {
-            return Optional.of(search.get());
+            return new Ended.Found(search.get());
+        } catch (IndexAway e) {
+            return new Ended.Away();
         } catch (RuntimeException e) {
             log.warn("A search failed", e);
-            return Optional.empty();
+            return new Ended.Failed();
         }
+    }
+
+    /** How a search ended. */
+    sealed interface Ended {
+
+        record Found(SearchResults results) implements Ended {}
+
+        /** The search engine cannot be asked now. */
+        record Away() implements Ended {}
+
+        record Failed() implements Ended {}
     }
 }

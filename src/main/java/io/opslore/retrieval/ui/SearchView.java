@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import io.opslore.identity.Asker;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.EmptyState;
 import io.opslore.kit.IconButton;
 import io.opslore.kit.Toast;
 import io.opslore.library.Space;
@@ -21,7 +22,6 @@ import io.opslore.retrieval.SearchResults;
 import io.opslore.retrieval.query.SearchText;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Searching: the text at the top says all, the facets change it, and the address holds it. */
@@ -130,12 +130,24 @@ class SearchView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .ifPresent(ui -> latest.start(() -> search.search(wanted, most, asker), ui));
     }
 
-    private void show(Optional<SearchResults> found) {
+    private void show(LatestSearch.Ended ended) {
         results.setBusy(false);
-        found.filter(it -> !sought.isEmpty()).ifPresent(this::show);
-        if (found.isEmpty()) {
-            Toast.failed(getTranslation("search.failed"));
+        switch (ended) {
+            case LatestSearch.Ended.Found found when sought.isEmpty() -> {}
+            case LatestSearch.Ended.Found found -> show(found.results());
+            case LatestSearch.Ended.Away away -> showAway();
+            case LatestSearch.Ended.Failed failed -> Toast.failed(getTranslation("search.failed"));
         }
+    }
+
+    /** What was found before would look like the answer. */
+    private void showAway() {
+        facets.removeAll();
+        results.show(
+                new EmptyState(
+                        VaadinIcon.PLUG,
+                        getTranslation("index.away"),
+                        getTranslation("index.away.hint")));
     }
 
     private void show(SearchResults found) {

@@ -110,6 +110,17 @@ class IngestQueueTests {
     }
 
     @Test
+    void waitsForAnIndexThatIsAwayHoweverOftenItHasTried() throws Exception {
+        portal.indexer.absencesToCome.set(12);
+
+        Stored stored = portal.accept(space, "a.md", "# Text\n");
+
+        portal.awaitReady(space, "a.md");
+        assertThat(portal.indexer.absencesToCome).hasValue(0);
+        assertThat(portal.indexer.indexed).containsOnlyOnce(stored.revision());
+    }
+
+    @Test
     void quarantinesWhatTheFileIsToBlameForAtOnce() throws Exception {
         portal.accept(space, "empty.md", "  \n \n");
 

@@ -1,6 +1,7 @@
 package io.opslore.ingest.queue;
 
 import io.opslore.library.RevisionId;
+import io.opslore.retrieval.IndexAway;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -17,11 +18,15 @@ class TestingIndexer implements Indexer {
     final List<RevisionId> embedded = new CopyOnWriteArrayList<>();
     final List<RevisionId> forgotten = new CopyOnWriteArrayList<>();
     final AtomicInteger faultsToCome = new AtomicInteger();
+    final AtomicInteger absencesToCome = new AtomicInteger();
     final List<RevisionId> started = new CopyOnWriteArrayList<>();
     volatile CountDownLatch embeddingGate = new CountDownLatch(0);
 
     @Override
     public void indexText(RevisionId revision) {
+        if (absencesToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            throw new IndexAway("No server");
+        }
         if (faultsToCome.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
             throw new IllegalStateException("The index cannot be reached");
         }

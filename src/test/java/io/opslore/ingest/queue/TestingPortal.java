@@ -136,16 +136,27 @@ public final class TestingPortal implements AutoCloseable {
         JdbcTemplateAutoConfiguration.class,
         JdbcClientAutoConfiguration.class
     })
-    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.ingest", "io.opslore.audit"})
+    @ConfigurationPropertiesScan({
+        "io.opslore.library",
+        "io.opslore.ingest",
+        "io.opslore.audit",
+        "io.opslore.replicas"
+    })
     @ComponentScan(
-            basePackages = {"io.opslore.library", "io.opslore.guard", "io.opslore.ingest"},
+            basePackages = {
+                "io.opslore.library",
+                "io.opslore.guard",
+                "io.opslore.ingest",
+                "io.opslore.replicas"
+            },
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = RetrievalIndexer.class),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking")
+                        pattern =
+                                ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking|.*\\.Heartbeat")
             })
     @Import({SignedIn.class, TestingAuthority.class})
     static class Rooms {

@@ -1,0 +1,183 @@
+package io.opslore.retrieval.qdrant;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.opslore.retrieval.IndexAway;
+import io.qdrant.client.QdrantGrpcClient;
+import io.qdrant.client.grpc.CollectionsGrpc.CollectionsFutureStub;
+import io.qdrant.client.grpc.PointsGrpc.PointsFutureStub;
+import io.qdrant.client.grpc.SnapshotsGrpc.SnapshotsFutureStub;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every call to the server: each has a deadline, and what only passes is tried again. Throws {@link
+ * IndexAway} where the server cannot be had, and {@link Gone} where it does not know the
+ * collection. Thread-safe.
+ */
+final class Calls implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Calls.class);
+    private static final int READS = 2;
+    private static final int WRITES = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+
+    private static final Duration SLOW = Duration.ofHours(1);
+
+    /** Our own mistakes; anything else says that the server cannot do it now. */
+    private static final Set<Status.Code> REFUSALS =
+            Set.of(
+                    Status.Code.INVALID_ARGUMENT,
+                    Status.Code.OUT_OF_RANGE,
+                    Status.Code.ALREADY_EXISTS,
+                    Status.Code.UNIMPLEMENTED);
+
+    /** Time heals neither a wrong key nor our own mistakes. */
+    private static final Set<Status.Code> LASTING =
+            Set.of(Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED);
+
+    private final QdrantGrpcClient client;
+    private final QdrantSettings settings;
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    Calls(QdrantSettings settings) {
+        this.settings = settings;
+        this.client = Channels.client(settings);
+    }
+
+    /** Tries once more at most: a person is waiting. */
+    <T> T read(Function<Stubs, Future<T>> call) {
+        return attempt(call, READS, settings.deadline(), Duration.ZERO);
+    }
+
+    /** Tries several times, with growing pauses. The call must be one that may be repeated. */
+    <T> T write(Function<Stubs, Future<T>> call) {
+        return attempt(call, WRITES, settings.writeDeadline(), FIRST_PAUSE);
+    }
+
+    /** For what takes its time and must not be begun twice. */
+    <T> T slow(Function<Stubs, Future<T>> call) {
+        return attempt(call, 1, SLOW, Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private <T> T attempt(
+            Function<Stubs, Future<T>> call, int times, Duration deadline, Duration pause) {
+        StatusRuntimeException fault = null;
+        for (int time = 0; time < times; time++) {
+            if (time > 0) {
+                sleep(pause.multipliedBy(1L << (time - 1)));
+            }
+            try {
+                T answer = await(call.apply(Stubs.of(client, deadline)));
+                back();
+                return answer;
+            } catch (StatusRuntimeException e) {
+                fault = e;
+                if (isRefused(e) || LASTING.contains(e.getStatus().getCode())) {
+                    break;
+                }
+                connectAnew(e);
+            }
+        }
+        throw meaning(fault);
+    }
+
+    /** A line whose other end has died looks well: without this, calls would wait on it again. */
+    private void connectAnew(StatusRuntimeException fault) {
+        if (fault.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+            client.channel().enterIdle();
+        }
+        client.channel().resetConnectBackoff();
+    }
+
+    private static <T> T await(Future<T> answer) {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof StatusRuntimeException fault) {
+                throw fault;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for Qdrant", e);
+        }
+    }
+
+    private RuntimeException meaning(StatusRuntimeException fault) {
+        if (fault.getStatus().getCode() == Status.Code.NOT_FOUND) {
+            return new Gone(fault);
+        }
+        if (isRefused(fault)) {
+            return new IllegalStateException("Qdrant refuses a request", fault);
+        }
+        String reason = "Qdrant at %s: %s".formatted(settings.url(), describe(fault.getStatus()));
+        if (!away.getAndSet(true)) {
+            log.warn("{}; search is down until it answers", reason);
+        }
+        return new IndexAway(reason);
+    }
+
+    private void back() {
+        if (away.getAndSet(false)) {
+            log.info("Qdrant at {} answers again", settings.url());
+        }
+    }
+
+    private static boolean isRefused(StatusRuntimeException fault) {
+        Status.Code code = fault.getStatus().getCode();
+        return code == Status.Code.NOT_FOUND || REFUSALS.contains(code);
+    }
+
+    private static String describe(Status status) {
+        String detail = status.getDescription();
+        return detail == null
+                ? status.getCode().toString()
+                : status.getCode() + ", " + detail.lines().findFirst().orElse("");
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while waiting for Qdrant", e);
+        }
+    }
+
+    /** The client's parts, each with the deadline of the one call that they are made for. */
+    record Stubs(
+            PointsFutureStub points,
+            CollectionsFutureStub collections,
+            SnapshotsFutureStub snapshots) {
+
+        static Stubs of(QdrantGrpcClient client, Duration deadline) {
+            long millis = deadline.toMillis();
+            return new Stubs(
+                    client.points().withDeadlineAfter(millis, TimeUnit.MILLISECONDS),
+                    client.collections().withDeadlineAfter(millis, TimeUnit.MILLISECONDS),
+                    client.snapshots().withDeadlineAfter(millis, TimeUnit.MILLISECONDS));
+        }
+    }
+
+    /** The server does not have what is asked about. */
+    static final class Gone extends RuntimeException {
+
+        private Gone(Throwable cause) {
+            super("Qdrant does not have it", cause);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.opslore.retrieval.qdrant;
+
+import io.opslore.retrieval.IndexSnapshot;
+import io.opslore.retrieval.engine.GenerationId;
+import io.qdrant.client.grpc.Collections.AliasDescription;
+import io.qdrant.client.grpc.Collections.AliasOperations;
+import io.qdrant.client.grpc.Collections.ChangeAliases;
+import io.qdrant.client.grpc.Collections.CollectionDescription;
+import io.qdrant.client.grpc.Collections.CollectionInfo;
+import io.qdrant.client.grpc.Collections.CreateAlias;
+import io.qdrant.client.grpc.Collections.DeleteAlias;
+import io.qdrant.client.grpc.Collections.DeleteCollection;
+import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
+import io.qdrant.client.grpc.Collections.ListAliasesRequest;
+import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
+import io.qdrant.client.grpc.Collections.VectorParams;
+import io.qdrant.client.grpc.SnapshotsService.CreateSnapshotRequest;
+import io.qdrant.client.grpc.SnapshotsService.SnapshotDescription;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The collections of this portal's generations, each behind its alias. Thread-safe. */
+final class GenerationCollections {
+
+    /** Measured: links between vectors, and what else a point holds. */
+    private static final int BESIDES_VECTOR = 2048;
+
+    private final Calls calls;
+    private final Names names;
+
+    GenerationCollections(Calls calls, Names names) {
+        this.calls = calls;
+        this.names = names;
+    }
+
+    /** Sees to it that there is a collection made of what is wanted behind the alias. */
+    void ensure(GenerationId generation, String madeOf, Blueprint blueprint) {
+        if (behind(generation).filter(it -> names.isMadeOf(it, generation, madeOf)).isEmpty()) {
+            replace(generation, madeOf, blueprint);
+        }
+    }
+
+    /** Puts an empty collection behind the alias and deletes the one that was there. */
+    void replace(GenerationId generation, String madeOf, Blueprint blueprint) {
+        Optional<String> before = behind(generation);
+        String fresh = names.fresh(generation, madeOf);
+        calls.write(stubs -> stubs.collections().create(blueprint.collection(fresh)));
+        blueprint
+                .fields(fresh)
+                .forEach(field -> calls.write(stubs -> stubs.points().createFieldIndex(field)));
+        calls.write(stubs ->
+                stubs.collections().updateAliases(alias(generation, fresh, before.isPresent())));
+        before.ifPresent(this::delete);
+    }
+
+    /** Deletes all collections of a generation; the alias goes with the one behind it. */
+    void drop(GenerationId generation) {
+        all().filter(it -> names.generation(it).filter(generation::equals).isPresent())
+                .toList()
+                .forEach(this::delete);
+    }
+
+    Set<GenerationId> stored() {
+        return all().flatMap(it -> names.generation(it).stream()).collect(Collectors.toSet());
+    }
+
+    /** About how many bytes a generation takes up, by its points: the server does not tell. */
+    long size(GenerationId generation) {
+        return behind(generation).map(this::info).map(GenerationCollections::size).orElse(0L);
+    }
+
+    /**
+     * Has the server write a file of the collection behind the alias; empty where there is none.
+     */
+    Optional<IndexSnapshot> snapshot(GenerationId generation) {
+        return behind(generation)
+                .map(collection -> {
+                    SnapshotDescription made =
+                            calls.slow(stubs ->
+                                            stubs.snapshots()
+                                                    .create(
+                                                            CreateSnapshotRequest.newBuilder()
+                                                                    .setCollectionName(collection)
+                                                                    .build()))
+                                    .getSnapshotDescription();
+                    return new IndexSnapshot(
+                            generation.value(), collection, made.getName(), made.getSize());
+                });
+    }
+
+    /** The collection behind a generation's alias. */
+    Optional<String> behind(GenerationId generation) {
+        String alias = names.alias(generation);
+        List<AliasDescription> aliases =
+                calls.read(stubs ->
+                                stubs.collections()
+                                        .listAliases(ListAliasesRequest.getDefaultInstance()))
+                        .getAliasesList();
+        return aliases.stream()
+                .filter(it -> it.getAliasName().equals(alias))
+                .map(AliasDescription::getCollectionName)
+                .findFirst();
+    }
+
+    private CollectionInfo info(String collection) {
+        return calls.read(stubs ->
+                        stubs.collections()
+                                .get(
+                                        GetCollectionInfoRequest.newBuilder()
+                                                .setCollectionName(collection)
+                                                .build()))
+                .getResult();
+    }
+
+    private static long size(CollectionInfo info) {
+        var vectors = info.getConfig().getParams().getVectorsConfig().getParamsMap().getMapMap();
+        long numbers = vectors.values().stream().mapToLong(VectorParams::getSize).sum();
+        return info.getPointsCount() * (numbers * Float.BYTES + BESIDES_VECTOR);
+    }
+
+    private Stream<String> all() {
+        return calls
+                .read(stubs ->
+                        stubs.collections().list(ListCollectionsRequest.getDefaultInstance()))
+                .getCollectionsList()
+                .stream()
+                .map(CollectionDescription::getName);
+    }
+
+    private void delete(String collection) {
+        calls.write(stubs ->
+                stubs.collections()
+                        .delete(
+                                DeleteCollection.newBuilder()
+                                        .setCollectionName(collection)
+                                        .build()));
+    }
+
+    /** One step, so that there is no moment without a collection. */
+    private ChangeAliases alias(GenerationId generation, String collection, boolean anew) {
+        String alias = names.alias(generation);
+        var change = ChangeAliases.newBuilder();
+        if (anew) {
+            change.addActions(
+                    AliasOperations.newBuilder()
+                            .setDeleteAlias(DeleteAlias.newBuilder().setAliasName(alias)));
+        }
+        return change.addActions(
+                        AliasOperations.newBuilder()
+                                .setCreateAlias(
+                                        CreateAlias.newBuilder()
+                                                .setAliasName(alias)
+                                                .setCollectionName(collection)))
+                .build();
+    }
+}

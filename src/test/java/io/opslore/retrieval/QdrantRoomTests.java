@@ -1,0 +1,84 @@
+package io.opslore.retrieval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.opslore.library.SpaceId;
+import io.opslore.testing.TestingQdrant;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The room with a real server as its index, which comes and goes. */
+class QdrantRoomTests {
+
+    private static TestingQdrant server;
+    private static TestingLibrary library;
+
+    @BeforeAll
+    static void open() {
+        server = TestingQdrant.own();
+        library = new TestingLibrary(settings());
+    }
+
+    @AfterAll
+    static void close() {
+        if (library != null) {
+            library.close();
+        }
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Test
+    void whileTheServerIsAwaySearchSaysSoAndThePortalStartsAllTheSame() {
+        SpaceId space = library.space("coming and going");
+        library.publish(space, "gateway.md", "# Gateway\n\nThe gateway listens on port 8443.\n");
+        assertThat(library.paths("Which port?", space)).containsExactly("gateway.md");
+
+        library.restart(server::kill, settings());
+
+        assertThatExceptionOfType(IndexAway.class)
+                .isThrownBy(() -> library.paths("Which port?", space));
+
+        server.restart();
+
+        assertThat(library.paths("Which port?", space)).containsExactly("gateway.md");
+    }
+
+    @Test
+    void whatTheServerHasLostIsFilledInOnceItIsBack() {
+        SpaceId space = library.space("lost");
+        library.publish(space, "redis.md", "# Redis\n\nEviction is set to noeviction.\n");
+
+        library.restart(
+                () -> {
+                    server.kill();
+                    server.forget();
+                },
+                settings());
+        server.restart();
+
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .until(() -> library.paths("eviction", space).equals(List.of("redis.md")));
+    }
+
+    @Test
+    void everyGenerationIsKeptForABackup() {
+        SpaceId space = library.space("backup");
+        library.publish(space, "a.md", "# A\n\nText.\n");
+
+        List<IndexSnapshot> snapshots = library.bean(IndexBackup.class).snapshots();
+
+        assertThat(snapshots).isNotEmpty().allSatisfy(it -> assertThat(it.bytes()).isPositive());
+    }
+
+    private static String[] settings() {
+        return new String[] {"opslore.index=qdrant", "opslore.qdrant.url=" + server.url()};
+    }
+}
