@@ -76,7 +76,8 @@ class EnginesAgreeTests {
         JudgedQueries set = found.get().sampled(everyQuery, everyOtherDocument);
         SpaceId space = library.space(name);
         Map<RevisionId, String> ids = new HashMap<>();
-        set.documents().forEach((id, text) -> ids.put(publish(space, ids.size() + ".md", text), id));
+        set.documents()
+                .forEach((id, text) -> ids.put(publish(space, ids.size() + ".md", text), id));
         IndexContents contents = library.bean(IndexContents.class);
         for (RevisionId revision : ids.keySet()) {
             contents.putChunks(qdrant, revision);
@@ -89,11 +90,7 @@ class EnginesAgreeTests {
     }
 
     private static void compare(
-            String name,
-            JudgedQueries set,
-            Map<RevisionId, String> ids,
-            Arm arm,
-            ReadScope scope) {
+            String name, JudgedQueries set, Map<RevisionId, String> ids, Arm arm, ReadScope scope) {
         double overlap = 0;
         double quality = 0;
         double other = 0;
@@ -101,8 +98,7 @@ class EnginesAgreeTests {
         for (String query : set.judgements().keySet()) {
             String text = set.queries().get(query);
             Sought sought = Sought.question(text, library.bean(Words.class), scope);
-            List<Hit> lucene =
-                    library.bean(Generations.class).inActive(it -> arm.ask(it, sought));
+            List<Hit> lucene = library.bean(Generations.class).inActive(it -> arm.ask(it, sought));
             List<Hit> server = arm.ask(qdrant, sought);
             if (lucene.isEmpty() && server.isEmpty()) {
                 continue;
@@ -165,9 +161,7 @@ class EnginesAgreeTests {
                 case MEANING ->
                         vector == null
                                 ? new ArrayList<>()
-                                : generation
-                                        .index()
-                                        .byMeaning(vector, sought.within(), CANDIDATES);
+                                : generation.index().byMeaning(vector, sought.within(), CANDIDATES);
                 case FUSED -> candidates.find(question, CANDIDATES).hits();
             };
         }

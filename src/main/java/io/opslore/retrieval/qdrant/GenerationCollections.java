@@ -1,7 +1,7 @@
 package io.opslore.retrieval.qdrant;
 
-import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.IndexSnapshot;
+import io.opslore.retrieval.engine.GenerationId;
 import io.qdrant.client.grpc.Collections.AliasDescription;
 import io.qdrant.client.grpc.Collections.AliasOperations;
 import io.qdrant.client.grpc.Collections.ChangeAliases;

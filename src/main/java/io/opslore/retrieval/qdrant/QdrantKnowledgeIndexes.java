@@ -1,7 +1,7 @@
 package io.opslore.retrieval.qdrant;
 
-import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.IndexSnapshot;
+import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.retrieval.text.Words;

@@ -32,8 +32,7 @@ class TermWeightsTests {
         Map<Integer, Float> found = weights.of(chunk("", "kube-system"));
 
         assertThat(found)
-                .containsOnlyKeys(
-                        Set.of(number("kube-system"), number("kube"), number("system")));
+                .containsOnlyKeys(Set.of(number("kube-system"), number("kube"), number("system")));
         assertThat(weight(found, "kube")).isCloseTo(1 / (1 + 1.2 * 0.325), within(1e-6));
     }
 
