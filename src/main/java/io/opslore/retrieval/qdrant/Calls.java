@@ -74,24 +74,19 @@ final class Calls implements AutoCloseable {
 
     private <T> T attempt(
             Function<Stubs, Future<T>> call, int times, Duration deadline, Duration pause) {
-        StatusRuntimeException fault = null;
-        for (int time = 0; time < times; time++) {
-            if (time > 0) {
-                sleep(pause.multipliedBy(1L << (time - 1)));
-            }
+        for (int time = 1; ; time++) {
             try {
                 T answer = await(call.apply(Stubs.of(client, deadline)));
                 back();
                 return answer;
             } catch (StatusRuntimeException e) {
-                fault = e;
-                if (isRefused(e) || LASTING.contains(e.getStatus().getCode())) {
-                    break;
+                if (time >= times || isLasting(e)) {
+                    throw meaning(e);
                 }
                 connectAnew(e);
+                sleep(pause.multipliedBy(1L << (time - 1)));
             }
         }
-        throw meaning(fault);
     }
 
     /** A line whose other end has died looks well: without this, calls would wait on it again. */
@@ -135,6 +130,10 @@ final class Calls implements AutoCloseable {
         if (away.getAndSet(false)) {
             log.info("Qdrant at {} answers again", settings.url());
         }
+    }
+
+    private static boolean isLasting(StatusRuntimeException fault) {
+        return isRefused(fault) || LASTING.contains(fault.getStatus().getCode());
     }
 
     private static boolean isRefused(StatusRuntimeException fault) {

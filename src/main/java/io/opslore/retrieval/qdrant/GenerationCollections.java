@@ -38,22 +38,21 @@ final class GenerationCollections {
 
     /** Sees to it that there is a collection made of what is wanted behind the alias. */
     void ensure(GenerationId generation, String madeOf, Blueprint blueprint) {
-        if (behind(generation).filter(it -> names.isMadeOf(it, generation, madeOf)).isEmpty()) {
-            replace(generation, madeOf, blueprint);
+        if (isThere(generation, madeOf)) {
+            return;
+        }
+        String fresh = made(generation, madeOf, blueprint);
+        if (isThere(generation, madeOf)) {
+            // Another portal was quicker, and may have begun to fill it.
+            delete(fresh);
+        } else {
+            putBehind(generation, fresh);
         }
     }
 
     /** Puts an empty collection behind the alias and deletes the one that was there. */
     void replace(GenerationId generation, String madeOf, Blueprint blueprint) {
-        Optional<String> before = behind(generation);
-        String fresh = names.fresh(generation, madeOf);
-        calls.write(stubs -> stubs.collections().create(blueprint.collection(fresh)));
-        blueprint
-                .fields(fresh)
-                .forEach(field -> calls.write(stubs -> stubs.points().createFieldIndex(field)));
-        calls.write(stubs ->
-                stubs.collections().updateAliases(alias(generation, fresh, before.isPresent())));
-        before.ifPresent(this::delete);
+        putBehind(generation, made(generation, madeOf, blueprint));
     }
 
     /** Deletes all collections of a generation; the alias goes with the one behind it. */
@@ -103,6 +102,26 @@ final class GenerationCollections {
                 .filter(it -> it.getAliasName().equals(alias))
                 .map(AliasDescription::getCollectionName)
                 .findFirst();
+    }
+
+    private boolean isThere(GenerationId generation, String madeOf) {
+        return behind(generation).filter(it -> names.isMadeOf(it, generation, madeOf)).isPresent();
+    }
+
+    private String made(GenerationId generation, String madeOf, Blueprint blueprint) {
+        String fresh = names.fresh(generation, madeOf);
+        calls.write(stubs -> stubs.collections().create(blueprint.collection(fresh)));
+        blueprint
+                .fields(fresh)
+                .forEach(field -> calls.write(stubs -> stubs.points().createFieldIndex(field)));
+        return fresh;
+    }
+
+    private void putBehind(GenerationId generation, String fresh) {
+        Optional<String> before = behind(generation);
+        calls.write(stubs ->
+                stubs.collections().updateAliases(alias(generation, fresh, before.isPresent())));
+        before.ifPresent(this::delete);
     }
 
     private CollectionInfo info(String collection) {
