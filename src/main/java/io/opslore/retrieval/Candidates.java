@@ -16,10 +16,11 @@ class Candidates {
      * A search as the index is asked.
      *
      * @param generation the one that is asked, from the first query to the passages
+     * @param arms which of them are asked
      * @param vector null where the embedder has no vote: it cannot read the language, or what is
      *     sought is a matter of letters
      */
-    record Question(Generation generation, Sought sought, float @Nullable [] vector) {}
+    record Question(Generation generation, Sought sought, Arms arms, float @Nullable [] vector) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
@@ -32,20 +33,23 @@ class Candidates {
         this.wordsWeight = settings.wordsWeight();
     }
 
-    Question question(Generation generation, Sought sought) {
+    Question question(Generation generation, Sought sought, Arms arms) {
         Embedder embedder = generation.embedder();
-        boolean isForLetters = !sought.phrases().isEmpty();
+        boolean isForLetters = !sought.phrases().isEmpty() || arms == Arms.WORDS;
         float[] vector =
                 embedder != null && !isForLetters && embedder.reads(Language.of(sought.text()))
                         ? embedder.query(sought.text())
                         : null;
-        return new Question(generation, sought, vector);
+        return new Question(generation, sought, arms, vector);
     }
 
     Found find(Question question, int limit) {
         Sought sought = question.sought();
         KnowledgeIndex index = question.generation().index();
-        List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
+        List<Hit> words =
+                question.arms() == Arms.MEANING
+                        ? List.of()
+                        : index.byWords(sought.query(), sought.within(), limit);
         float[] vector = question.vector();
         if (vector == null) {
             return new Found(Fusion.fuse(words, List.of(), 1), words.size() < limit);

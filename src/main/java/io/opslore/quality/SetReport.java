@@ -1,0 +1,22 @@
+package io.opslore.quality;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What was measured on a judged set.
+ *
+ * @param set its name
+ * @param queries how many were asked
+ * @param settings all that bears on the result, by name
+ */
+public record SetReport(
+        String set,
+        int queries,
+        int documents,
+        List<ArmRun> runs,
+        Instant measuredAt,
+        double seconds,
+        String version,
+        Map<String, String> settings) {}
