@@ -1,5 +1,7 @@
 package io.opslore.quality;
 
+import io.opslore.assistant.Assistant;
+import io.opslore.models.Models;
 import io.opslore.retrieval.Tuning;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Measures a judged set in a portal that is made for it. */
@@ -35,11 +38,23 @@ public final class Eval {
                     set.queries().size(),
                     set.documents().size(),
                     runs,
+                    answers(set, portal),
                     Instant.now(),
                     Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
                     version(),
                     settings(portal));
         }
+    }
+
+    private static @Nullable AnswerReport answers(JudgedSet set, ScratchPortal portal)
+            throws InterruptedException {
+        return set.answers().isEmpty()
+                ? null
+                : new Answering(
+                                portal.bean(Assistant.class),
+                                portal.bean(Models.class),
+                                portal.admin())
+                        .report(set.answers());
     }
 
     private static Map<String, String> settings(ScratchPortal portal) {

@@ -44,17 +44,18 @@ public final class JudgedFolder {
     /**
      * @throws UnusableSet for a missing file, a line that is not understood, or an unknown id
      */
-    public static JudgedSet read(Path folder) throws IOException {
+    static JudgedSet read(Path folder) throws IOException {
         Map<String, String> documents = texts(file(folder, CORPUS));
         Map<String, String> queries = texts(file(folder, QUERIES));
         Map<String, Map<String, Integer>> judgements =
                 judgements(file(folder, JUDGEMENTS), documents, queries);
+        List<AnswerKey> answers = AnswerFile.read(folder, queries);
         queries.keySet().retainAll(judgements.keySet());
         if (queries.isEmpty()) {
             throw new UnusableSet(folder.resolve(JUDGEMENTS) + " judges no query");
         }
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new JudgedSet(name, documents, queries, judgements);
+        return new JudgedSet(name, documents, queries, judgements, answers);
     }
 
     private static boolean isSet(Path folder) {

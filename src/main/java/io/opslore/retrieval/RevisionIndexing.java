@@ -98,7 +98,8 @@ class RevisionIndexing {
         WindowCutter cutter = generation.cutter(embedder);
         List<Window> cut =
                 readable.stream()
-                        .flatMap(chunk -> cutter.cut(chunk, entry.path(), entry.title()).stream())
+                        .flatMap(chunk ->
+                                cutter.windows(chunk, entry.path(), entry.title()).stream())
                         .toList();
         return windows.embed(generation, embedder, entry.revision(), cut, pace);
     }

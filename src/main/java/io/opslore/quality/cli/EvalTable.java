@@ -1,11 +1,13 @@
 package io.opslore.quality.cli;
 
+import io.opslore.quality.AnswerReport;
 import io.opslore.quality.ArmRun;
 import io.opslore.quality.Measures;
 import io.opslore.quality.SetReport;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A measurement for people who read a terminal. */
 final class EvalTable {
@@ -34,7 +36,24 @@ final class EvalTable {
             rows(run.byLanguage(), "");
             rows(run.byHalf(), "half ");
         }
+        answers(report.answers());
         report.settings().forEach((name, value) -> out.println("  " + name + ": " + value));
+    }
+
+    private void answers(@Nullable AnswerReport answers) {
+        if (answers != null) {
+            out.printf(
+                    Locale.ROOT,
+                    "answers by %s: %.3f of %d answered, citation precision %.3f, recall %.3f;"
+                            + " %.3f of %d unanswerable refused%n",
+                    answers.by(),
+                    answers.answered(),
+                    answers.answerable(),
+                    answers.citationPrecision(),
+                    answers.citationRecall(),
+                    answers.refused(),
+                    answers.unanswerable());
+        }
     }
 
     private void rows(Map<String, Measures> groups, String what) {
