@@ -5,6 +5,7 @@ import io.opslore.library.Maintenance;
 import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.VerifyCommand;
+import io.opslore.quality.cli.BenchCommand;
 import io.opslore.quality.cli.EvalCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +31,9 @@ public class OpsLore {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
-            case "eval" -> System.exit(EvalCommand.run(all.subList(1, all.size()), OpsLore::with));
+            case "eval" -> System.exit(eval(all.subList(1, all.size())));
+            case "bench" ->
+                    System.exit(BenchCommand.run(all.subList(1, all.size()), OpsLore::with));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -50,6 +53,10 @@ public class OpsLore {
 
     private static ConfigurableApplicationContext inMaintenance() {
         return IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE);
+    }
+
+    private static int eval(List<String> arguments) {
+        return EvalCommand.run(arguments, data(), OpsLore::with);
     }
 
     private static ConfigurableApplicationContext with(List<String> settings) {

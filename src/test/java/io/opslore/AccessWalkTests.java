@@ -82,6 +82,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/filters", Permission.FILTER_MANAGE),
                     Map.entry("admin/limits", Permission.LIMIT_MANAGE),
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
+                    Map.entry("admin/quality", Permission.QUALITY_READ),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 

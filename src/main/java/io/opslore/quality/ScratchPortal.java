@@ -7,6 +7,7 @@ import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.Intake;
 import io.opslore.library.Grants;
+import io.opslore.library.ReadScope;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import io.opslore.retrieval.Retrieval;
@@ -16,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,19 +62,35 @@ public final class ScratchPortal implements AutoCloseable {
         return admin;
     }
 
-    /** Takes documents in as uploads are, and returns when all of them are found. */
+    /** Takes a judged set in. */
     LoadedSet load(String name, Map<String, String> documents)
             throws IOException, InterruptedException {
-        SpaceId space = bean(Spaces.class).create(name, "", admin).id();
-        Map<String, String> ids = new HashMap<>();
-        for (Map.Entry<String, String> document : documents.entrySet()) {
+        Map<String, String> ids = new LinkedHashMap<>();
+        Map<String, String> texts = new LinkedHashMap<>();
+        documents.forEach((id, text) -> {
             String path = ids.size() + ".md";
-            ids.put(path, document.getKey());
-            bean(Intake.class).accept(space, path, bytes(document.getValue()), admin);
+            ids.put(path, id);
+            texts.put(path, text);
+        });
+        return new LoadedSet(bean(Retrieval.class), take(name, texts), ids);
+    }
+
+    /**
+     * Takes documents in as uploads are, and returns when all of them are found.
+     *
+     * @param documents texts by path
+     * @return where they are
+     */
+    public ReadScope take(String name, Map<String, String> documents)
+            throws IOException, InterruptedException {
+        SpaceId space = bean(Spaces.class).create(name, "", admin).id();
+        for (Map.Entry<String, String> document : documents.entrySet()) {
+            byte[] bytes = document.getValue().getBytes(StandardCharsets.UTF_8);
+            bean(Intake.class)
+                    .accept(space, document.getKey(), new ByteArrayInputStream(bytes), admin);
         }
         await(space);
-        return new LoadedSet(
-                bean(Retrieval.class), bean(Grants.class).readable(admin).within(space), ids);
+        return bean(Grants.class).readable(admin).within(space);
     }
 
     private void await(SpaceId space) throws InterruptedException {
@@ -100,10 +117,6 @@ public final class ScratchPortal implements AutoCloseable {
         if (document.state() instanceof IngestState.Failed(var reason, var detail)) {
             throw new UnusableSet("A document was not taken in: " + reason + " " + detail);
         }
-    }
-
-    private static ByteArrayInputStream bytes(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -27,6 +27,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("masking.css")
 @StyleSheet("filters.css")
 @StyleSheet("access.css")
+@StyleSheet("quality.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

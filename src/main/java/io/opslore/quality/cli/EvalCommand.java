@@ -24,26 +24,31 @@ public final class EvalCommand {
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
     private final Eval eval;
+    private final Keeping keeping;
     private final PrintStream out;
     private final PrintStream errors;
 
-    EvalCommand(Eval eval, PrintStream out, PrintStream errors) {
+    EvalCommand(Eval eval, Keeping keeping, PrintStream out, PrintStream errors) {
         this.eval = eval;
+        this.keeping = keeping;
         this.out = out;
         this.errors = errors;
     }
 
     /**
      * @param arguments what stands behind {@code eval}
+     * @param data the data folder, where a running portal leaves its address
      * @param start starts a portal without a web server, with settings as on a command line
      * @return the exit code
      */
     public static int run(
-            List<String> arguments, Function<List<String>, ConfigurableApplicationContext> start) {
+            List<String> arguments,
+            Path data,
+            Function<List<String>, ConfigurableApplicationContext> start) {
         PrintStream out = System.out;
         // What a portal says at its start must not stand in the middle of the result.
         System.setOut(System.err);
-        return new EvalCommand(new Eval(start), out, System.err).run(arguments);
+        return new EvalCommand(new Eval(start), new Keeping(data), out, System.err).run(arguments);
     }
 
     int run(List<String> arguments) {
@@ -76,6 +81,7 @@ public final class EvalCommand {
             if (!options.json()) {
                 new EvalTable(out).print(report);
             }
+            errors.println(keeping.keep(report));
         }
         return reports;
     }
