@@ -59,6 +59,7 @@ public final class Eval {
 
     private static Map<String, String> settings(ScratchPortal portal) {
         Map<String, String> settings = new LinkedHashMap<>(portal.bean(Tuning.class).named());
+        settings.put("index", "the embedded one");
         settings.put("gain", "linear, as trec_eval");
         settings.put("ranking", Measures.DEPTH + " documents, each by its best passage");
         return settings;

@@ -44,13 +44,23 @@ public final class ScratchPortal implements AutoCloseable {
         data = Files.createTempDirectory("opslore-scratch");
         // Also when the person gives up: Spring has closed the portal by then, or its end waits.
         Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
-        portal =
-                start.apply(
-                        List.of(
-                                "--opslore.data=" + data,
-                                "--spring.datasource.url=embedded",
-                                "--logging.level.io.opslore=warn"));
+        portal = start.apply(settings(data));
         admin = portal.getBean(Accounts.class).firstAdmin().orElseThrow();
+    }
+
+    /** Everything that a portal writes to, for somebody may have set each of these elsewhere. */
+    private static List<String> settings(Path data) {
+        return List.of(
+                "--opslore.data=" + data,
+                "--spring.datasource.url=embedded",
+                "--opslore.index=lucene",
+                "--opslore.retrieval.index=" + data.resolve("index"),
+                "--opslore.library.store=files",
+                "--opslore.library.blobs=" + data.resolve("blobs"),
+                "--opslore.ingest.folder=" + data.resolve("ingest"),
+                "--opslore.identity.key-file=" + data.resolve("secret.key"),
+                "--logging.file.name=" + data.resolve("portal.log"),
+                "--logging.level.io.opslore=warn");
     }
 
     public <T> T bean(Class<T> type) {
