@@ -6,6 +6,8 @@ import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.BlobsCommand;
 import io.opslore.operations.cli.VerifyCommand;
+import io.opslore.quality.cli.BenchCommand;
+import io.opslore.quality.cli.EvalCommand;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -31,6 +33,9 @@ public class OpsLore {
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
+            case "eval" -> System.exit(eval(all.subList(1, all.size())));
+            case "bench" ->
+                    System.exit(BenchCommand.run(all.subList(1, all.size()), OpsLore::with));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -54,6 +59,14 @@ public class OpsLore {
 
     private static ConfigurableApplicationContext inMaintenance() {
         return IngestCommand.withoutWeb(OpsLore.class, Maintenance.PROFILE);
+    }
+
+    private static int eval(List<String> arguments) {
+        return EvalCommand.run(arguments, data(), OpsLore::with);
+    }
+
+    private static ConfigurableApplicationContext with(List<String> settings) {
+        return IngestCommand.withoutWeb(OpsLore.class, settings);
     }
 
     private static int admin(List<String> arguments) {

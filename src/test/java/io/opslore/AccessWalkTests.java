@@ -86,6 +86,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/model-server", Permission.MODEL_MANAGE),
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
                     Map.entry("admin/models", Permission.MODEL_MANAGE),
+                    Map.entry("admin/quality", Permission.QUALITY_READ),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 

@@ -17,10 +17,11 @@ class Candidates {
      * A search as the index is asked.
      *
      * @param generation the one that is asked, from the first query to the passages
+     * @param arms which of them are asked
      * @param vector null where the embedder has no vote: it cannot read the language, or what is
      *     sought is a matter of letters
      */
-    record Question(Generation generation, Sought sought, float @Nullable [] vector) {}
+    record Question(Generation generation, Sought sought, Arms arms, float @Nullable [] vector) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
@@ -33,32 +34,46 @@ class Candidates {
         this.wordsWeight = settings.wordsWeight();
     }
 
-    Question question(Generation generation, Sought sought) {
+    Question question(Generation generation, Sought sought, Arms arms) {
         Embedder embedder = generation.embedder();
-        boolean isForLetters = !sought.phrases().isEmpty();
+        boolean isForLetters = !sought.phrases().isEmpty() || arms == Arms.WORDS;
         float[] vector =
                 embedder != null && !isForLetters && embedder.reads(Language.of(sought.text()))
                         ? embedder.query(sought.text())
                         : null;
-        return new Question(generation, sought, vector);
+        return new Question(generation, sought, arms, vector);
     }
 
     Found find(Question question, int limit) {
         Sought sought = question.sought();
-        KnowledgeIndex index = question.generation().index();
-        float[] vector = question.vector();
-        if (vector == null) {
-            List<Hit> words = index.byWords(sought.query(), sought.within(), limit);
-            return new Found(Fusion.fuse(words, List.of(), 1), words.size() < limit);
-        }
-        BothArms arms = index.byBoth(sought.query(), vector, sought.within(), limit);
-        List<Hit> words = arms.words();
-        List<Hit> nearest = arms.meaning();
+        BothArms found = asked(question, limit);
+        List<Hit> words = found.words();
+        List<Hit> nearest = found.meaning();
         List<Hit> meaning =
                 nearest.stream().filter(hit -> hit.score() >= sought.leastSimilarity()).toList();
         return new Found(
-                Fusion.fuse(words, meaning, wordsWeight),
+                Fusion.fuse(words, meaning, question.vector() == null ? 1 : wordsWeight),
                 words.size() < limit
                         && (nearest.size() < limit || meaning.size() < nearest.size()));
+    }
+
+    private static BothArms asked(Question question, int limit) {
+        Sought sought = question.sought();
+        KnowledgeIndex index = question.generation().index();
+        float[] vector = question.vector();
+        return switch (question.arms()) {
+            case BOTH, WORDS ->
+                    vector == null
+                            ? new BothArms(
+                                    index.byWords(sought.query(), sought.within(), limit),
+                                    List.of())
+                            : index.byBoth(sought.query(), vector, sought.within(), limit);
+            case MEANING ->
+                    new BothArms(
+                            List.of(),
+                            vector == null
+                                    ? List.of()
+                                    : index.byMeaning(vector, sought.within(), limit));
+        };
     }
 }

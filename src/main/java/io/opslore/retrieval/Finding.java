@@ -44,7 +44,8 @@ class Finding {
         if (sought.isEmpty()) {
             return Confirmed.NOTHING;
         }
-        Confirmed found = confirming.find(candidates.question(generation, sought), MOST, 1);
+        Confirmed found =
+                confirming.find(candidates.question(generation, sought, Arms.BOTH), MOST, 1);
         return Ordering.of(found, sought.language());
     }
 

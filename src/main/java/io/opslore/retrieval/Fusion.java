@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fuses what the two arms found. Each arm's scores are stretched to 0–1 and weighted, so that an
- * arm that is sure of its best hit can say so; ranks alone (RRF) would let an arm that cannot read
- * the question vote as loudly as one that can.
+ * Fuses what the two arms found. Each arm's scores count from its worst hit on, in standard
+ * deviations of what it found, and are weighted: an arm that is sure of its best hit can say so,
+ * and one outlier does not push all others together. Ranks alone (RRF) would let an arm that cannot
+ * read the question vote as loudly as one that can.
  */
 final class Fusion {
+
+    /** Scores that differ by rounding alone are equal. */
+    private static final double LEAST_SPREAD = 1e-9;
 
     private Fusion() {}
 
@@ -36,11 +40,16 @@ final class Fusion {
     }
 
     private static void add(List<Hit> hits, double weight, Map<ChunkKey, Double> fused) {
-        double best = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+        double mean = hits.stream().mapToDouble(Hit::score).average().orElse(0);
         double worst = hits.stream().mapToDouble(Hit::score).min().orElse(0);
-        double range = best - worst;
+        double spread =
+                Math.sqrt(
+                        hits.stream()
+                                .mapToDouble(hit -> (hit.score() - mean) * (hit.score() - mean))
+                                .average()
+                                .orElse(0));
         for (Hit hit : hits) {
-            double normalised = range > 0 ? (hit.score() - worst) / range : 1;
+            double normalised = spread > LEAST_SPREAD ? (hit.score() - worst) / spread : 1;
             fused.merge(hit.chunk(), weight * normalised, Double::sum);
         }
     }

@@ -44,7 +44,7 @@ public class Retrieval {
             return List.of();
         }
         return reading.read(
-                generation -> candidates.question(generation, sought),
+                generation -> candidates.question(generation, sought, query.arms()),
                 question -> search(question, query.limit()));
     }
 

@@ -10,6 +10,7 @@ import io.opslore.retrieval.text.Window;
 import io.opslore.retrieval.text.WindowCutter;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -59,6 +60,19 @@ class RevisionIndexing {
      * text where that is missing. Stops between batches when the thread is interrupted.
      */
     Windows.Cost embed(Generation generation, RevisionId revision, Windows.Pace pace) {
+        return embed(generation, generation.embedder(), revision, pace);
+    }
+
+    /**
+     * As above.
+     *
+     * @param embedder speaks for the generation's model; null where there is none
+     */
+    Windows.Cost embed(
+            Generation generation,
+            @Nullable Embedder embedder,
+            RevisionId revision,
+            Windows.Pace pace) {
         if (belongings.isSuperseded(revision)) {
             return Windows.Cost.NONE;
         }
@@ -66,7 +80,6 @@ class RevisionIndexing {
             text(generation, revision);
         }
         Optional<ChunkRecords.Entry> entry = chunks.entry(generation.id(), revision);
-        Embedder embedder = generation.embedder();
         return entry.isEmpty() || embedder == null
                 ? Windows.Cost.NONE
                 : embed(generation, embedder, entry.get(), pace);
@@ -98,7 +111,8 @@ class RevisionIndexing {
         WindowCutter cutter = generation.cutter(embedder);
         List<Window> cut =
                 readable.stream()
-                        .flatMap(chunk -> cutter.cut(chunk, entry.path(), entry.title()).stream())
+                        .flatMap(chunk ->
+                                cutter.windows(chunk, entry.path(), entry.title()).stream())
                         .toList();
         return windows.embed(generation, embedder, entry.revision(), cut, pace);
     }

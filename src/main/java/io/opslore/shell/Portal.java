@@ -30,6 +30,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("server.css")
 @StyleSheet("models.css")
 @StyleSheet("gpu.css")
+@StyleSheet("quality.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

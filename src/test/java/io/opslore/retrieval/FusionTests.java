@@ -17,7 +17,7 @@ class FusionTests {
     private static final ChunkKey C = key(3);
 
     @Test
-    void eachArmIsStretchedToTheSameRange() {
+    void eachArmCountsInItsOwnStandardDeviations() {
         List<Hit> fused =
                 Fusion.fuse(
                         List.of(new Hit(A, 30), new Hit(B, 20), new Hit(C, 10)),
@@ -25,8 +25,8 @@ class FusionTests {
                         0.5);
 
         assertThat(fused).extracting(Hit::chunk).containsExactly(B, A, C);
-        assertThat(fused.get(0).score()).isCloseTo(0.75, within(1e-9));
-        assertThat(fused.get(1).score()).isCloseTo(0.5, within(1e-9));
+        assertThat(fused.get(0).score()).isCloseTo(0.5 * 1.224745 + 0.5 * 2, within(1e-6));
+        assertThat(fused.get(1).score()).isCloseTo(0.5 * 2.449490, within(1e-6));
         assertThat(fused.get(2).score()).isZero();
     }
 
@@ -48,6 +48,15 @@ class FusionTests {
         List<Hit> meaning = List.of(new Hit(B, 0.62), new Hit(A, 0.61), new Hit(C, 0.5));
 
         assertThat(Fusion.fuse(words, meaning, 0.5)).extracting(Hit::chunk).startsWith(A);
+    }
+
+    @Test
+    void anOutlierDoesNotPushTheOthersTogether() {
+        List<Hit> words = List.of(new Hit(A, 100), new Hit(B, 12), new Hit(C, 10));
+
+        List<Hit> fused = Fusion.fuse(words, List.of(), 1);
+
+        assertThat(fused.get(1).score()).isGreaterThan(12.0 / 100 - 10.0 / 100);
     }
 
     @Test

@@ -22,7 +22,7 @@ class RetrievalSettingsTests {
                                 Path.of("${opslore.data}/index"),
                                 Path.of("${opslore.data}/native"),
                                 0,
-                                0.5,
+                                0.35,
                                 100,
                                 new RetrievalSettings.Chunk(500, 1000),
                                 24,

@@ -70,12 +70,22 @@ public final class IngestCommand {
      */
     public static ConfigurableApplicationContext withoutWeb(
             Class<?> application, String... profiles) {
+        return withoutWeb(application, List.of(), profiles);
+    }
+
+    /**
+     * As above.
+     *
+     * @param settings as on a command line; they go before all others
+     */
+    public static ConfigurableApplicationContext withoutWeb(
+            Class<?> application, List<String> settings, String... profiles) {
         return new SpringApplicationBuilder(application)
                 .web(WebApplicationType.NONE)
                 .profiles(profiles)
                 // Vaadin configures itself whether there is a web server or not.
                 .properties("spring.autoconfigure.exclude=" + String.join(",", VIEWS))
-                .run();
+                .run(settings.toArray(String[]::new));
     }
 
     int run(List<String> arguments) {

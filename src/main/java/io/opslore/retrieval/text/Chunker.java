@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
  */
 public final class Chunker {
 
-    /** Goes up with every change that cuts differently, so that stored chunks are made anew. */
-    public static final int VERSION = 1;
+    /**
+     * Goes up with every change that cuts chunks or their windows differently, so that stored ones
+     * are made anew.
+     */
+    public static final int VERSION = 2;
 
     private static final int LONGEST_LABELS = 600;
 

@@ -34,8 +34,27 @@ public final class WindowCutter {
         this.mostWindows = mostWindows;
     }
 
-    /** The windows of a chunk; at least one. */
-    public List<Window> cut(Chunk chunk, String path, String title) {
+    /**
+     * The windows of a chunk, at least one; and where it stands under names of its own, one of
+     * these alone, their identifiers split into words: a question in plain words is often nearer to
+     * what a page is called than to any stretch of it.
+     */
+    public List<Window> windows(Chunk chunk, String path, String title) {
+        List<Window> windows = new ArrayList<>(cut(chunk, path, title));
+        boolean named =
+                !chunk.headingPath().isBlank()
+                        || !chunk.labels().isBlank()
+                        || !path.endsWith(title);
+        if (named) {
+            String names = Humps.explained(prefix(chunk, path, title));
+            String all = names + "\n" + Humps.split(chunk.labels());
+            windows.add(new Window(chunk.ordinal(), windows.size(), cutTo(LARGEST, all)));
+        }
+        return windows;
+    }
+
+    /** Stretches of its text, which together hold all of it. */
+    List<Window> cut(Chunk chunk, String path, String title) {
         String prefix = prefix(chunk, path, title);
         int prefixSize = tokenizer.apply(prefix).count();
         String text = bounded(chunk.text());
@@ -65,10 +84,12 @@ public final class WindowCutter {
     private String prefix(Chunk chunk, String path, String title) {
         String names = String.join(" › ", named(path, title, chunk.headingPath()));
         String bounded = names.substring(0, Math.min(names.length(), CHARS_PER_WINDOW));
-        TokenSpans spans = tokenizer.apply(bounded);
-        return spans.count() <= LARGEST_PREFIX
-                ? bounded
-                : bounded.substring(0, spans.ends()[LARGEST_PREFIX - 1]);
+        return cutTo(LARGEST_PREFIX, bounded);
+    }
+
+    private String cutTo(int tokens, String text) {
+        TokenSpans spans = tokenizer.apply(text);
+        return spans.count() <= tokens ? text : text.substring(0, spans.ends()[tokens - 1]);
     }
 
     /** A title that the headings begin with is not said twice. */

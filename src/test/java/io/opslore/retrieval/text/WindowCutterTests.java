@@ -1,6 +1,7 @@
 package io.opslore.retrieval.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.opslore.library.LineRange;
 import java.util.List;
@@ -20,6 +21,28 @@ class WindowCutterTests {
                 .singleElement()
                 .extracting(Window::text)
                 .isEqualTo("a/b.md › Runbook › Disk full\nDelete old logs.");
+    }
+
+    @Test
+    void whatAChunkIsCalledIsAWindowOfItsOwn() {
+        assertThat(cutter.windows(chunk("Delete old logs.", "KubePodDown"), "a/b.md", "Runbook"))
+                .extracting(Window::number, Window::text)
+                .containsExactly(
+                        tuple(0, "a/b.md › Runbook › KubePodDown\nDelete old logs."),
+                        tuple(1, "a/b.md › Runbook › KubePodDown (Kube Pod Down)\n"));
+    }
+
+    @Test
+    void aFileNameAloneIsNoNameWorthAWindow() {
+        assertThat(cutter.windows(chunk("Delete old logs.", ""), "a/b.md", "b.md")).hasSize(1);
+    }
+
+    @Test
+    void namesAreCutToWhatTheModelReads() {
+        List<Window> windows = cutter.windows(chunk("x", numbers(900)), "p", "t");
+
+        assertThat(windows).hasSize(2);
+        assertThat(spans(windows.getLast().text()).count()).isLessThanOrEqualTo(448);
     }
 
     @Test

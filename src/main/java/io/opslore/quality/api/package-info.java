@@ -1,0 +1,4 @@
+@NullMarked
+package io.opslore.quality.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opslore.quality.ui;
+
+import org.jspecify.annotations.NullMarked;
