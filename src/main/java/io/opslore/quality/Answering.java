@@ -51,6 +51,7 @@ final class Answering {
             case ModelStatus.Available(var url, var model, var tokens) -> model;
             case ModelStatus.ModelMissing missing -> "passages";
             case ModelStatus.Unreachable unreachable -> "passages";
+            case ModelStatus.Resting resting -> "passages";
         };
     }
 
