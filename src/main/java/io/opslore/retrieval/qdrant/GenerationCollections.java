@@ -2,21 +2,14 @@ package io.opslore.retrieval.qdrant;
 
 import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.GenerationId;
-import io.qdrant.client.grpc.Collections.AliasDescription;
-import io.qdrant.client.grpc.Collections.AliasOperations;
-import io.qdrant.client.grpc.Collections.ChangeAliases;
 import io.qdrant.client.grpc.Collections.CollectionDescription;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
-import io.qdrant.client.grpc.Collections.CreateAlias;
-import io.qdrant.client.grpc.Collections.DeleteAlias;
 import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
-import io.qdrant.client.grpc.Collections.ListAliasesRequest;
 import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.SnapshotsService.CreateSnapshotRequest;
 import io.qdrant.client.grpc.SnapshotsService.SnapshotDescription;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,10 +23,12 @@ final class GenerationCollections {
 
     private final Calls calls;
     private final Names names;
+    private final Aliases aliases;
 
     GenerationCollections(Calls calls, Names names) {
         this.calls = calls;
         this.names = names;
+        this.aliases = new Aliases(calls, names);
     }
 
     /** Sees to it that there is a collection made of what is wanted behind the alias. */
@@ -68,14 +63,17 @@ final class GenerationCollections {
 
     /** About how many bytes a generation takes up, by its points: the server does not tell. */
     long size(GenerationId generation) {
-        return behind(generation).map(this::info).map(GenerationCollections::size).orElse(0L);
+        return aliases.behind(generation)
+                .map(this::info)
+                .map(GenerationCollections::size)
+                .orElse(0L);
     }
 
     /**
      * Has the server write a file of the collection behind the alias; empty where there is none.
      */
     Optional<IndexSnapshot> snapshot(GenerationId generation) {
-        return behind(generation)
+        return aliases.behind(generation)
                 .map(collection -> {
                     SnapshotDescription made =
                             calls.slow(stubs ->
@@ -90,22 +88,10 @@ final class GenerationCollections {
                 });
     }
 
-    /** The collection behind a generation's alias. */
-    Optional<String> behind(GenerationId generation) {
-        String alias = names.alias(generation);
-        List<AliasDescription> aliases =
-                calls.read(stubs ->
-                                stubs.collections()
-                                        .listAliases(ListAliasesRequest.getDefaultInstance()))
-                        .getAliasesList();
-        return aliases.stream()
-                .filter(it -> it.getAliasName().equals(alias))
-                .map(AliasDescription::getCollectionName)
-                .findFirst();
-    }
-
     private boolean isThere(GenerationId generation, String madeOf) {
-        return behind(generation).filter(it -> names.isMadeOf(it, generation, madeOf)).isPresent();
+        return aliases.behind(generation)
+                .filter(it -> names.isMadeOf(it, generation, madeOf))
+                .isPresent();
     }
 
     private String made(GenerationId generation, String madeOf, Blueprint blueprint) {
@@ -118,10 +104,7 @@ final class GenerationCollections {
     }
 
     private void putBehind(GenerationId generation, String fresh) {
-        Optional<String> before = behind(generation);
-        calls.write(stubs ->
-                stubs.collections().updateAliases(alias(generation, fresh, before.isPresent())));
-        before.ifPresent(this::delete);
+        aliases.point(generation, fresh).ifPresent(this::delete);
     }
 
     private CollectionInfo info(String collection) {
@@ -156,23 +139,5 @@ final class GenerationCollections {
                                 DeleteCollection.newBuilder()
                                         .setCollectionName(collection)
                                         .build()));
-    }
-
-    /** One step, so that there is no moment without a collection. */
-    private ChangeAliases alias(GenerationId generation, String collection, boolean anew) {
-        String alias = names.alias(generation);
-        var change = ChangeAliases.newBuilder();
-        if (anew) {
-            change.addActions(
-                    AliasOperations.newBuilder()
-                            .setDeleteAlias(DeleteAlias.newBuilder().setAliasName(alias)));
-        }
-        return change.addActions(
-                        AliasOperations.newBuilder()
-                                .setCreateAlias(
-                                        CreateAlias.newBuilder()
-                                                .setAliasName(alias)
-                                                .setCollectionName(collection)))
-                .build();
     }
 }
