@@ -100,7 +100,7 @@ class ModelQueueTests {
     }
 
     @Test
-    void aThirdModelWaitsUntilOneOfTwoIsFreeAndIsNotStarved() {
+    void aThirdModelWaitsUntilOneOfTwoIsFree() {
         TestingQueue portal = portal(4, 2, 100);
         var third = new CopyOnWriteArrayList<ChatPart>();
         List<Disposable> busy = new ArrayList<>();
@@ -115,6 +115,23 @@ class ModelQueueTests {
         await().atMost(Duration.ofSeconds(30)).until(() -> third.contains(SlowModel.DONE));
         busy.forEach(Disposable::dispose);
         assertThat(model.mostModels()).isEqualTo(2);
+    }
+
+    @Test
+    void othersPassAThirdModelForAWhileOnly() {
+        TestingQueue portal = portal(3, 2, 100);
+        holding(portal, "one:7b");
+        List<Disposable> busy = List.of(holding(portal, "two:7b"), holding(portal, "two:7b"));
+        var third = new CopyOnWriteArrayList<ChatPart>();
+        waiting(portal, "three:7b", third, 1);
+        var fourth = new CopyOnWriteArrayList<ChatPart>();
+        portal.queue().inTurn("two:7b", somebody(), Flux.never()).subscribe(fourth::add);
+        await().until(() -> !fourth.isEmpty());
+        await().until(() -> portal.hasWaited("three:7b", Duration.ofMillis(400)));
+
+        busy.forEach(Disposable::dispose);
+
+        await().until(() -> third.contains(SlowModel.DONE));
     }
 
     @Test

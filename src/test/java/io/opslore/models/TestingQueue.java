@@ -68,6 +68,19 @@ public final class TestingQueue implements AutoCloseable {
         return database().sql("select count(*) from model_request").query(Long.class).single();
     }
 
+    /** Whether a request for the model waits since then. */
+    boolean hasWaited(String model, Duration time) {
+        return database()
+                .sql(
+                        """
+                        select exists (select 1 from model_request where model = ?
+                        and entered_at < clock_timestamp() - ? * interval '1 millisecond')
+                        """)
+                .params(model, time.toMillis())
+                .query(Boolean.class)
+                .single();
+    }
+
     @Override
     public void close() {
         queue.destroy();
