@@ -39,7 +39,7 @@ final class Evaluation {
                                         Map.Entry::getKey,
                                         query ->
                                                 Measures.of(
-                                                        set.judgements().get(query.getKey()),
+                                                        set.judgements().getOrDefault(query.getKey(), Map.of()),
                                                         search.apply(query.getValue()))));
         Measures all = Measures.mean(measured.values());
         return new ArmRun(
@@ -48,7 +48,7 @@ final class Evaluation {
                 all.recall5(),
                 all.recall20(),
                 all.mrr(),
-                grouped(measured, id -> language(set.queries().get(id))),
+                grouped(measured, id -> language(set.queries().getOrDefault(id, ""))),
                 grouped(measured, Evaluation::half));
     }
 
