@@ -153,7 +153,7 @@ class EnginesAgreeTests {
 
         List<Hit> ask(Generation generation, Sought sought) {
             Candidates candidates = library.bean(Candidates.class);
-            Candidates.Question question = candidates.question(generation, sought);
+            Candidates.Question question = candidates.question(generation, sought, Arms.BOTH);
             float[] vector = question.vector();
             return switch (this) {
                 case WORDS ->
