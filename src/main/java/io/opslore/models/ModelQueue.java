@@ -174,6 +174,10 @@ class ModelQueue implements DisposableBean {
     @Override
     public void destroy() {
         caller.shutdownNow();
-        rows.leaveAll(portal);
+        try {
+            rows.leaveAll(portal);
+        } catch (RuntimeException e) {
+            log.warn("Requests to the model have ended and count as some for a while", e);
+        }
     }
 }

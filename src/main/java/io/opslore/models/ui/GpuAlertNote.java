@@ -14,7 +14,6 @@ final class GpuAlertNote extends Div {
 
     GpuAlertNote(GpuAlert alert) {
         addClassNames("note", "warning");
-        getElement().setAttribute("role", "alert");
         Icon picture = new Icon(VaadinIcon.WARNING);
         picture.getElement().setAttribute("aria-hidden", "true");
         String since =
