@@ -39,7 +39,9 @@ final class Evaluation {
                                         Map.Entry::getKey,
                                         query ->
                                                 Measures.of(
-                                                        set.judgements().getOrDefault(query.getKey(), Map.of()),
+                                                        set.judgements()
+                                                                .getOrDefault(
+                                                                        query.getKey(), Map.of()),
                                                         search.apply(query.getValue()))));
         Measures all = Measures.mean(measured.values());
         return new ArmRun(
