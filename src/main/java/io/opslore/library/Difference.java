@@ -38,6 +38,8 @@ public record Difference(Kind kind, String subject, String detail, @Nullable Run
         INDEX_UNKNOWN,
         /** The index cannot be read. */
         INDEX_DAMAGED,
+        /** The search engine does not answer, so nothing is known of the index. */
+        INDEX_AWAY,
         /** The cited lines read differently from the quote. */
         CITATION_CHANGED;
 

@@ -82,6 +82,8 @@ class IndexCheck implements StoreCheck {
                                 index,
                                 () -> again(generation, it -> reconciliation.remove(it, unknown))));
             }
+        } catch (IndexAway e) {
+            found.add(Difference.lasting(Kind.INDEX_AWAY, index, String.valueOf(e.getMessage())));
         } catch (Damaged e) {
             String cause = String.valueOf(e.getCause());
             found.add(

@@ -110,14 +110,18 @@ record Blueprint(QdrantSettings settings, int dimensions) {
                 .build();
     }
 
-    /** Words and their neighbours are many and seldom filtered by: they stay on disk. */
+    /**
+     * Words and their neighbours are many and seldom filtered by: they stay on disk. No search by
+     * meaning filters by any of these.
+     */
     private static PayloadIndexParams numbers(boolean range) {
         return PayloadIndexParams.newBuilder()
                 .setIntegerIndexParams(
                         IntegerIndexParams.newBuilder()
                                 .setLookup(!range)
                                 .setRange(range)
-                                .setOnDisk(!range))
+                                .setOnDisk(!range)
+                                .setEnableHnsw(false))
                 .build();
     }
 }

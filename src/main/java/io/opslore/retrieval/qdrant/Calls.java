@@ -8,7 +8,6 @@ import io.qdrant.client.grpc.CollectionsGrpc.CollectionsFutureStub;
 import io.qdrant.client.grpc.PointsGrpc.PointsFutureStub;
 import io.qdrant.client.grpc.SnapshotsGrpc.SnapshotsFutureStub;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -30,18 +29,6 @@ final class Calls implements AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
     private static final Duration SLOW = Duration.ofHours(1);
-
-    /** Our own mistakes; anything else says that the server cannot do it now. */
-    private static final Set<Status.Code> REFUSALS =
-            Set.of(
-                    Status.Code.INVALID_ARGUMENT,
-                    Status.Code.OUT_OF_RANGE,
-                    Status.Code.ALREADY_EXISTS,
-                    Status.Code.UNIMPLEMENTED);
-
-    /** Time heals neither a wrong key nor our own mistakes. */
-    private static final Set<Status.Code> LASTING =
-            Set.of(Status.Code.UNAUTHENTICATED, Status.Code.PERMISSION_DENIED);
 
     private final QdrantGrpcClient client;
     private final QdrantSettings settings;
@@ -74,24 +61,19 @@ final class Calls implements AutoCloseable {
 
     private <T> T attempt(
             Function<Stubs, Future<T>> call, int times, Duration deadline, Duration pause) {
-        StatusRuntimeException fault = null;
-        for (int time = 0; time < times; time++) {
-            if (time > 0) {
-                sleep(pause.multipliedBy(1L << (time - 1)));
-            }
+        for (int time = 1; ; time++) {
             try {
                 T answer = await(call.apply(Stubs.of(client, deadline)));
                 back();
                 return answer;
             } catch (StatusRuntimeException e) {
-                fault = e;
-                if (isRefused(e) || LASTING.contains(e.getStatus().getCode())) {
-                    break;
+                if (time >= times || Refusals.lasts(e.getStatus())) {
+                    throw meaning(e);
                 }
                 connectAnew(e);
+                sleep(pause.multipliedBy(1L << (time - 1)));
             }
         }
-        throw meaning(fault);
     }
 
     /** A line whose other end has died looks well: without this, calls would wait on it again. */
@@ -121,10 +103,11 @@ final class Calls implements AutoCloseable {
         if (fault.getStatus().getCode() == Status.Code.NOT_FOUND) {
             return new Gone(fault);
         }
-        if (isRefused(fault)) {
+        if (Refusals.isOurs(fault.getStatus())) {
             return new IllegalStateException("Qdrant refuses a request", fault);
         }
-        String reason = "Qdrant at %s: %s".formatted(settings.url(), describe(fault.getStatus()));
+        String reason =
+                "Qdrant at %s: %s".formatted(settings.url(), Refusals.describe(fault.getStatus()));
         if (!away.getAndSet(true)) {
             log.warn("{}; search is down until it answers", reason);
         }
@@ -135,18 +118,6 @@ final class Calls implements AutoCloseable {
         if (away.getAndSet(false)) {
             log.info("Qdrant at {} answers again", settings.url());
         }
-    }
-
-    private static boolean isRefused(StatusRuntimeException fault) {
-        Status.Code code = fault.getStatus().getCode();
-        return code == Status.Code.NOT_FOUND || REFUSALS.contains(code);
-    }
-
-    private static String describe(Status status) {
-        String detail = status.getDescription();
-        return detail == null
-                ? status.getCode().toString()
-                : status.getCode() + ", " + detail.lines().findFirst().orElse("");
     }
 
     private static void sleep(Duration pause) {

@@ -1,11 +1,13 @@
 package io.opslore.retrieval.qdrant;
 
+import com.google.common.util.concurrent.Futures;
 import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.Frequencies;
 import io.opslore.retrieval.engine.Holding;
 import io.qdrant.client.WithPayloadSelectorFactory;
 import io.qdrant.client.grpc.Common.Filter;
 import io.qdrant.client.grpc.Points.CountPoints;
+import io.qdrant.client.grpc.Points.CountResponse;
 import io.qdrant.client.grpc.Points.RetrievedPoint;
 import io.qdrant.client.grpc.Points.ScrollPoints;
 import io.qdrant.client.grpc.Points.ScrollResponse;
@@ -14,6 +16,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Counts what a collection holds, of whoever. */
 final class Counting {
@@ -31,20 +35,23 @@ final class Counting {
         this.collection = collection;
     }
 
+    /** All terms at once: a question has many, and the server may be far. */
     Frequencies frequencies(Collection<String> terms) {
+        List<String> asked = List.copyOf(Set.copyOf(terms));
+        List<CountPoints> requests =
+                Stream.concat(
+                                Stream.of(Filters.all(StoredPoints.CHUNK)),
+                                asked.stream().map(Filters::holding))
+                        .map(this::count)
+                        .toList();
+        List<CountResponse> counts =
+                calls.read(stubs ->
+                        Futures.allAsList(requests.stream().map(stubs.points()::count).toList()));
         Map<String, Long> holding = new HashMap<>();
-        for (String term : terms) {
-            holding.computeIfAbsent(term, it -> count(Filters.holding(it)));
+        for (int at = 0; at < asked.size(); at++) {
+            holding.put(asked.get(at), counts.get(at + 1).getResult().getCount());
         }
-        return new Frequencies(chunks(), holding);
-    }
-
-    long chunks() {
-        return count(Filters.all(StoredPoints.CHUNK));
-    }
-
-    long windows() {
-        return count(Filters.all(StoredPoints.WINDOW));
+        return new Frequencies(counts.getFirst().getResult().getCount(), holding);
     }
 
     /** Page by page: a page is all of the points that is in memory at once. */
@@ -72,13 +79,11 @@ final class Counting {
         holdings.merge(StoredPoints.revision(point.getPayloadMap()), one, Holding::plus);
     }
 
-    private long count(Filter filter) {
-        CountPoints request =
-                CountPoints.newBuilder()
-                        .setCollectionName(collection)
-                        .setFilter(filter)
-                        .setExact(true)
-                        .build();
-        return calls.read(stubs -> stubs.points().count(request)).getResult().getCount();
+    private CountPoints count(Filter filter) {
+        return CountPoints.newBuilder()
+                .setCollectionName(collection)
+                .setFilter(filter)
+                .setExact(true)
+                .build();
     }
 }

@@ -2,21 +2,14 @@ package io.opslore.retrieval.qdrant;
 
 import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.GenerationId;
-import io.qdrant.client.grpc.Collections.AliasDescription;
-import io.qdrant.client.grpc.Collections.AliasOperations;
-import io.qdrant.client.grpc.Collections.ChangeAliases;
 import io.qdrant.client.grpc.Collections.CollectionDescription;
 import io.qdrant.client.grpc.Collections.CollectionInfo;
-import io.qdrant.client.grpc.Collections.CreateAlias;
-import io.qdrant.client.grpc.Collections.DeleteAlias;
 import io.qdrant.client.grpc.Collections.DeleteCollection;
 import io.qdrant.client.grpc.Collections.GetCollectionInfoRequest;
-import io.qdrant.client.grpc.Collections.ListAliasesRequest;
 import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.SnapshotsService.CreateSnapshotRequest;
 import io.qdrant.client.grpc.SnapshotsService.SnapshotDescription;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -30,30 +23,31 @@ final class GenerationCollections {
 
     private final Calls calls;
     private final Names names;
+    private final Aliases aliases;
 
     GenerationCollections(Calls calls, Names names) {
         this.calls = calls;
         this.names = names;
+        this.aliases = new Aliases(calls, names);
     }
 
     /** Sees to it that there is a collection made of what is wanted behind the alias. */
     void ensure(GenerationId generation, String madeOf, Blueprint blueprint) {
-        if (behind(generation).filter(it -> names.isMadeOf(it, generation, madeOf)).isEmpty()) {
-            replace(generation, madeOf, blueprint);
+        if (isThere(generation, madeOf)) {
+            return;
+        }
+        String fresh = made(generation, madeOf, blueprint);
+        if (isThere(generation, madeOf)) {
+            // Another portal was quicker, and may have begun to fill it.
+            delete(fresh);
+        } else {
+            putBehind(generation, fresh);
         }
     }
 
     /** Puts an empty collection behind the alias and deletes the one that was there. */
     void replace(GenerationId generation, String madeOf, Blueprint blueprint) {
-        Optional<String> before = behind(generation);
-        String fresh = names.fresh(generation, madeOf);
-        calls.write(stubs -> stubs.collections().create(blueprint.collection(fresh)));
-        blueprint
-                .fields(fresh)
-                .forEach(field -> calls.write(stubs -> stubs.points().createFieldIndex(field)));
-        calls.write(stubs ->
-                stubs.collections().updateAliases(alias(generation, fresh, before.isPresent())));
-        before.ifPresent(this::delete);
+        putBehind(generation, made(generation, madeOf, blueprint));
     }
 
     /** Deletes all collections of a generation; the alias goes with the one behind it. */
@@ -69,14 +63,17 @@ final class GenerationCollections {
 
     /** About how many bytes a generation takes up, by its points: the server does not tell. */
     long size(GenerationId generation) {
-        return behind(generation).map(this::info).map(GenerationCollections::size).orElse(0L);
+        return aliases.behind(generation)
+                .map(this::info)
+                .map(GenerationCollections::size)
+                .orElse(0L);
     }
 
     /**
      * Has the server write a file of the collection behind the alias; empty where there is none.
      */
     Optional<IndexSnapshot> snapshot(GenerationId generation) {
-        return behind(generation)
+        return aliases.behind(generation)
                 .map(collection -> {
                     SnapshotDescription made =
                             calls.slow(stubs ->
@@ -91,18 +88,23 @@ final class GenerationCollections {
                 });
     }
 
-    /** The collection behind a generation's alias. */
-    Optional<String> behind(GenerationId generation) {
-        String alias = names.alias(generation);
-        List<AliasDescription> aliases =
-                calls.read(stubs ->
-                                stubs.collections()
-                                        .listAliases(ListAliasesRequest.getDefaultInstance()))
-                        .getAliasesList();
-        return aliases.stream()
-                .filter(it -> it.getAliasName().equals(alias))
-                .map(AliasDescription::getCollectionName)
-                .findFirst();
+    private boolean isThere(GenerationId generation, String madeOf) {
+        return aliases.behind(generation)
+                .filter(it -> names.isMadeOf(it, generation, madeOf))
+                .isPresent();
+    }
+
+    private String made(GenerationId generation, String madeOf, Blueprint blueprint) {
+        String fresh = names.fresh(generation, madeOf);
+        calls.write(stubs -> stubs.collections().create(blueprint.collection(fresh)));
+        blueprint
+                .fields(fresh)
+                .forEach(field -> calls.write(stubs -> stubs.points().createFieldIndex(field)));
+        return fresh;
+    }
+
+    private void putBehind(GenerationId generation, String fresh) {
+        aliases.point(generation, fresh).ifPresent(this::delete);
     }
 
     private CollectionInfo info(String collection) {
@@ -137,23 +139,5 @@ final class GenerationCollections {
                                 DeleteCollection.newBuilder()
                                         .setCollectionName(collection)
                                         .build()));
-    }
-
-    /** One step, so that there is no moment without a collection. */
-    private ChangeAliases alias(GenerationId generation, String collection, boolean anew) {
-        String alias = names.alias(generation);
-        var change = ChangeAliases.newBuilder();
-        if (anew) {
-            change.addActions(
-                    AliasOperations.newBuilder()
-                            .setDeleteAlias(DeleteAlias.newBuilder().setAliasName(alias)));
-        }
-        return change.addActions(
-                        AliasOperations.newBuilder()
-                                .setCreateAlias(
-                                        CreateAlias.newBuilder()
-                                                .setAliasName(alias)
-                                                .setCollectionName(collection)))
-                .build();
     }
 }
