@@ -197,6 +197,9 @@ class HostileTextsBrowserTests extends PortalTest {
                         "admin/audit",
                         "admin/answers",
                         "admin/limits",
+                        "admin/models",
+                        "admin/model-server",
+                        "admin/model-upgrade",
                         "admin/usage",
                         "account")) {
             open(address);
