@@ -1,7 +1,7 @@
 package io.opslore.assistant;
 
-import jakarta.persistence.Column;
 import io.opslore.models.ModelTask;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;

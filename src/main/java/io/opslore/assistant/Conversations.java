@@ -52,7 +52,9 @@ public class Conversations {
     public List<Conversation> list(String containing, Asker asker) {
         String wanted = containing.strip().toLowerCase(Locale.ROOT);
         List<Conversation> all =
-                conversations.findByAccountIdAndTrialFalseOrderByChangedAtDesc(asker.id().value()).stream()
+                conversations
+                        .findByAccountIdAndTrialFalseOrderByChangedAtDesc(asker.id().value())
+                        .stream()
                         .map(ConversationEntity::toConversation)
                         .toList();
         if (wanted.isEmpty()) {

@@ -28,8 +28,7 @@ class ModelWatch implements SmartLifecycle {
     private volatile @Nullable Look last;
     private volatile @Nullable ScheduledExecutorService looks;
 
-    ModelWatch(
-            ModelServer server, ModelsSettings settings, TaskSetups setups, Breaker breaker) {
+    ModelWatch(ModelServer server, ModelsSettings settings, TaskSetups setups, Breaker breaker) {
         this.server = server;
         this.settings = settings;
         this.setups = setups;

@@ -119,8 +119,7 @@ class ModelTrialsTests extends AssistantRoomTest {
     void saysWhyItDoesNotBegin() {
         assertThat(trials.start(TASK, NEW, admin)).isEqualTo(Begun.NO_QUESTIONS);
         questions.add(TASK, "Which port?", admin);
-        assertThat(trials.start(TASK, TestingModelServer.MODEL, admin))
-                .isEqualTo(Begun.SAME_MODEL);
+        assertThat(trials.start(TASK, TestingModelServer.MODEL, admin)).isEqualTo(Begun.SAME_MODEL);
         server.answers(Flux.never());
         assertThat(trials.start(TASK, NEW, admin)).isEqualTo(Begun.YES);
         assertThat(trials.start(TASK, NEW, admin)).isEqualTo(Begun.ANOTHER_RUNS);

@@ -121,7 +121,9 @@ class NginxTests {
             server.createContext(
                     "/",
                     exchange -> {
-                        long size = exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
+                        long size =
+                                exchange.getRequestBody()
+                                        .transferTo(OutputStream.nullOutputStream());
                         byte[] said = (name + " " + size).getBytes(StandardCharsets.UTF_8);
                         exchange.sendResponseHeaders(200, said.length);
                         exchange.getResponseBody().write(said);

@@ -70,9 +70,9 @@ public final class TestingNginx implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         process.destroy();
-        process.waitFor(10, TimeUnit.SECONDS);
+        process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
     }
 
     private static String whole(Path folder, String site) {

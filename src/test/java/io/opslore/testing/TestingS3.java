@@ -145,14 +145,15 @@ public final class TestingS3 implements AutoCloseable {
     }
 
     /** Nobody answers any more. */
-    public void stop() throws InterruptedException {
+    public void stop() {
         if (process.isPresent()) {
-            process.get().destroyForcibly().waitFor(10, TimeUnit.SECONDS);
+            Process running = process.get().destroyForcibly();
+            running.onExit().completeOnTimeout(running, 10, TimeUnit.SECONDS).join();
         }
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stop();
     }
 

@@ -38,9 +38,7 @@ public class ModelSwitching {
     public boolean switchTo(TrialId id, Asker asker) {
         ModelTrial trial = trial(id, asker);
         CatalogueEntry entry = entry(trial, asker);
-        if (trial.state() != State.DONE
-                || trial.switched() == Switched.YES
-                || entry.overruled()) {
+        if (trial.state() != State.DONE || trial.switched() == Switched.YES || entry.overruled()) {
             return false;
         }
         TaskSetup before = entry.setup();

@@ -48,11 +48,7 @@ class QuestionRows {
                         insert into saved_question (id, task, question, added_at)
                         values (?, ?, ?, ?)
                         """)
-                .params(
-                        question.id(),
-                        task.key(),
-                        text,
-                        clock.instant().atOffset(ZoneOffset.UTC))
+                .params(question.id(), task.key(), text, clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         return question;
     }

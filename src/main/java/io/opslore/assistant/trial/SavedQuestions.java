@@ -57,7 +57,6 @@ public class SavedQuestions {
     /** For admins. */
     public void remove(SavedQuestion question, Asker asker) {
         rows.remove(question.id());
-        events.publishEvent(
-                TrialChanged.question("remove", question.id(), question.task(), asker));
+        events.publishEvent(TrialChanged.question("remove", question.id(), question.task(), asker));
     }
 }

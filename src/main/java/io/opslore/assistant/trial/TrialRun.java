@@ -20,7 +20,11 @@ import java.util.concurrent.TimeoutException;
  * @param models the present one, then the candidate
  */
 record TrialRun(
-        TrialId id, ModelTask task, List<String> models, List<SavedQuestion> questions, Asker asker) {
+        TrialId id,
+        ModelTask task,
+        List<String> models,
+        List<SavedQuestion> questions,
+        Asker asker) {
 
     private static final long SECONDS_BETWEEN_TOUCHES = 2;
 

@@ -119,8 +119,7 @@ final class TrialCard extends Article {
     }
 
     private String seconds(long millis) {
-        return getTranslation(
-                "upgrade.seconds", String.format(locale(), "%.1f", millis / 1000.0));
+        return getTranslation("upgrade.seconds", String.format(locale(), "%.1f", millis / 1000.0));
     }
 
     private Locale locale() {

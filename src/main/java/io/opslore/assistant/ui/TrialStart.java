@@ -55,13 +55,11 @@ final class TrialStart extends Section {
         task.setItemLabelGenerator(it -> getTranslation("upgrade.task." + it.key()));
         candidate.setLabel(getTranslation("upgrade.candidate"));
         candidate.setPlaceholder(getTranslation("upgrade.candidate.hint"));
-        candidate.addValueChangeListener(
-                change -> begin.setEnabled(change.getValue() != null));
-        task.addValueChangeListener(
-                change -> {
-                    refresh();
-                    chosen.accept(change.getValue());
-                });
+        candidate.addValueChangeListener(change -> begin.setEnabled(change.getValue() != null));
+        task.addValueChangeListener(change -> {
+            refresh();
+            chosen.accept(change.getValue());
+        });
         begin.addThemeVariants(ButtonVariant.PRIMARY);
         present.addClassName("secondary");
         Div bar = new Div(task, candidate, begin);
