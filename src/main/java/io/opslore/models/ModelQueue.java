@@ -164,7 +164,9 @@ class ModelQueue implements DisposableBean {
         served.remove(turn.id());
         try {
             turn.alone(() -> rows.leave(turn));
-            caller.execute(this::look);
+            if (!caller.isShutdown()) {
+                caller.execute(this::look);
+            }
         } catch (RuntimeException e) {
             log.warn("A request to the model has ended and counts as one for a while", e);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Assistant;
 import io.opslore.assistant.ConversationId;
+import io.opslore.assistant.ModelWish;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
@@ -257,6 +258,8 @@ class ForeignIdTests extends PortalTest {
             return InputStream.nullInputStream();
         } else if (type.equals(Consumer.class)) {
             return (Consumer<Object>) told -> {};
+        } else if (type.equals(ModelWish.class)) {
+            return ModelWish.AUTOMATIC;
         } else if (type.equals(Runnable.class)) {
             return (Runnable) () -> {};
         }

@@ -35,7 +35,9 @@ final class SlowModel {
                     .take(5)
                     .<ChatPart>map(number -> new ChatPart.Words("word "))
                     .concatWithValues(DONE)
-                    .doFinally(end -> end(model));
+                    // Before its caller hears of it, who may let the next one in at once.
+                    .doOnTerminate(() -> end(model))
+                    .doOnCancel(() -> end(model));
         });
     }
 

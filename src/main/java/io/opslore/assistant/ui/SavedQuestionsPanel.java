@@ -73,6 +73,7 @@ final class SavedQuestionsPanel extends Section {
                 .setFlexGrow(0);
         grid.addClassName("admin-grid");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
+        grid.setAllRowsVisible(true);
         grid.setMaxHeight("16rem");
         grid.setItems(
                 DataProvider.fromCallbacks(

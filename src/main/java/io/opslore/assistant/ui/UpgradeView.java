@@ -25,7 +25,7 @@ import jakarta.annotation.security.RolesAllowed;
 
 /** Trying a model with saved questions before it takes over, and the way back. */
 @Route("admin/model-upgrade")
-@Menu(title = "Upgrade", order = 82, icon = "vaadin:scale")
+@Menu(title = "Upgrade", order = 46, icon = "vaadin:scale")
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.MODEL_MANAGE)
 class UpgradeView extends Div implements HasDynamicTitle {

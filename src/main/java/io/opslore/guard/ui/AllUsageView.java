@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was used: by day as a chart, by person as a table, all of it as a file. */
 @Route("admin/usage")
-@Menu(title = "Usage", order = 45, icon = "vaadin:bar-chart")
+@Menu(title = "Usage", order = 43, icon = "vaadin:bar-chart")
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.USAGE_READ)
 class AllUsageView extends Div implements HasDynamicTitle {

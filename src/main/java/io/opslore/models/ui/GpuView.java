@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 
 /** What the graphics cards do now and did in the last day, and what is too high. */
 @Route("admin/gpu")
-@Menu(title = "GPU", order = 36, icon = "vaadin:dashboard")
+@Menu(title = "GPU", order = 47, icon = "vaadin:dashboard")
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.MODEL_MANAGE)
 class GpuView extends Div implements HasDynamicTitle {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the model server holds: in memory, on its way, on disk. */
 @Route("admin/model-server")
-@Menu(title = "Server", order = 81, icon = "vaadin:server")
+@Menu(title = "Server", order = 45, icon = "vaadin:server")
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.MODEL_MANAGE)
 class ModelServerView extends Div implements HasDynamicTitle {

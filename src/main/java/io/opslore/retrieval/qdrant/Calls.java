@@ -28,6 +28,9 @@ final class Calls implements AutoCloseable {
     private static final int WRITES = 4;
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
 
+    /** Time to connect anew to a server that has come back: without it the second try fails too. */
+    private static final Duration RECONNECT = Duration.ofMillis(200);
+
     private static final Duration SLOW = Duration.ofHours(1);
 
     private final QdrantGrpcClient client;
@@ -41,7 +44,7 @@ final class Calls implements AutoCloseable {
 
     /** Tries once more at most: a person is waiting. */
     <T> T read(Function<Stubs, Future<T>> call) {
-        return attempt(call, READS, settings.deadline(), Duration.ZERO);
+        return attempt(call, READS, settings.deadline(), RECONNECT);
     }
 
     /** Tries several times, with growing pauses. The call must be one that may be repeated. */

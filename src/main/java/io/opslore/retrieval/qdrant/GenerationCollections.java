@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The collections of this portal's generations, each behind its alias. Thread-safe. */
 final class GenerationCollections {
 
-    /** Measured: links between vectors, and what else a point holds. */
+    /** A guess: links between vectors, and what else a point holds. */
     private static final int BESIDES_VECTOR = 2048;
 
     private final Calls calls;
