@@ -40,6 +40,10 @@ class AnswerEntity {
     @Nullable UUID portalId;
 
     int position;
+
+    /** The answer to the same question that it is compared with; null for that one itself. */
+    @Nullable UUID beside;
+
     String question;
     Instant askedAt;
 

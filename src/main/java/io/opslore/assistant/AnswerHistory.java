@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,24 @@ class AnswerHistory {
         return entities.stream().map(reading::own).map(this::masked).toList();
     }
 
+    /**
+     * Those of a conversation that is known to be the asker's which are compared with others, by
+     * the ids of these.
+     *
+     * @param now an answer's newest snapshot
+     */
+    Map<AnswerId, Answer> beside(
+            ConversationId conversation, Asker asker, UnaryOperator<Answer> now) {
+        List<AnswerEntity> entities =
+                answers.findByConversationIdAndBesideIsNotNull(conversation.value());
+        Reading reading = reading(entities, asker);
+        return entities.stream()
+                .collect(
+                        Collectors.toMap(
+                                entity -> new AnswerId(Objects.requireNonNull(entity.beside)),
+                                entity -> asOpen(now.apply(masked(reading.own(entity))), asker)));
+    }
+
     /** One answer; throws {@link NotFound} if it is not the asker's. */
     Answer answer(AnswerId id, Asker asker) {
         return answers.own(id.value(), asker.id().value())
@@ -77,7 +96,8 @@ class AnswerHistory {
                 entities.stream()
                         .map(entity -> new ConversationId(entity.conversationId))
                         .distinct()
-                        .flatMap(conversation -> open(conversation, reader).stream())
+                        .map(conversation -> answers.withCompared(conversation.value()))
+                        .flatMap(all -> open(all, reader).stream())
                         .collect(Collectors.toMap(Answer::id, Function.identity()));
         return entities.stream()
                 .map(entity -> new AnswerId(entity.id))
@@ -90,13 +110,16 @@ class AnswerHistory {
      * wrote after an answer that is withheld is withheld too: it had read that.
      */
     List<Answer> open(ConversationId conversation, Asker reader) {
-        List<AnswerEntity> entities = stored(conversation);
+        return open(stored(conversation), reader);
+    }
+
+    private List<Answer> open(List<AnswerEntity> entities, Asker reader) {
         Reading reading = reading(entities, reader);
         List<Answer> seen = new ArrayList<>();
         boolean told = false;
         for (AnswerEntity entity : entities) {
             boolean closed = !reading.isOpen(entity) || told && entity.promptVersion != null;
-            told |= closed && isTold(entity.outcome);
+            told |= closed && entity.beside == null && isTold(entity.outcome);
             seen.add(masked(closed ? Answers.withheld(entity.toAnswer()) : entity.toAnswer()));
         }
         return seen;
@@ -112,7 +135,7 @@ class AnswerHistory {
     }
 
     private List<AnswerEntity> stored(ConversationId conversation) {
-        return answers.findByConversationIdOrderByPosition(conversation.value());
+        return answers.findByConversationIdAndBesideIsNullOrderByPosition(conversation.value());
     }
 
     private Reading reading(List<AnswerEntity> entities, Asker asker) {

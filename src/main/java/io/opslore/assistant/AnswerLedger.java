@@ -52,13 +52,11 @@ class AnswerLedger {
                 answers.own(id.value(), asker.id().value())
                         .orElseThrow(() -> new NotFound("Answer"));
         ConversationEntity conversation = own(answer.conversationId, asker);
-        if (lastPosition(conversation) != answer.position) {
+        if (answer.beside != null || lastPosition(conversation) != answer.position) {
             throw new IllegalArgumentException("Only a conversation's last answer is retried");
         }
-        // Before its citations, as when it is stored: it may still be running.
-        answers.lock(answer.id);
-        answers.delete(answer);
-        answers.flush();
+        answers.findByBeside(answer.id).ifPresent(this::remove);
+        remove(answer);
         Answer opened = enter(conversation, question, asker);
         audit.retried(answer.toAnswer(), opened, asker);
         return opened;
@@ -88,6 +86,13 @@ class AnswerLedger {
     /** Tells the audit log that its asker has stopped it. */
     void stopped(AnswerId answer, Asker asker) {
         audit.stopped(answer, asker);
+    }
+
+    /** Before its citations, as when it is stored: it may still be running. */
+    private void remove(AnswerEntity answer) {
+        answers.lock(answer.id);
+        answers.delete(answer);
+        answers.flush();
     }
 
     private Answer enter(ConversationEntity conversation, Heard question, Asker asker) {

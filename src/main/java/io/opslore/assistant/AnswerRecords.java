@@ -12,7 +12,19 @@ import org.springframework.data.jpa.repository.Query;
 
 interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
 
-    List<AnswerEntity> findByConversationIdOrderByPosition(UUID conversation);
+    /** Without those that are only compared with them. */
+    List<AnswerEntity> findByConversationIdAndBesideIsNullOrderByPosition(UUID conversation);
+
+    @Query(
+            """
+            select a from AnswerEntity a where a.conversationId = :conversation
+            order by a.position, a.beside nulls first
+            """)
+    List<AnswerEntity> withCompared(UUID conversation);
+
+    List<AnswerEntity> findByConversationIdAndBesideIsNotNull(UUID conversation);
+
+    Optional<AnswerEntity> findByBeside(UUID first);
 
     Optional<AnswerEntity> findFirstByConversationIdOrderByPositionDesc(UUID conversation);
 

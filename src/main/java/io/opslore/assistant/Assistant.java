@@ -1,14 +1,10 @@
 package io.opslore.assistant;
 
-import io.opslore.guard.Admission;
-import io.opslore.guard.Lease;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.library.NotFound;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -17,27 +13,24 @@ import org.springframework.stereotype.Service;
 public class Assistant {
 
     private final Hearing hearing;
-    private final Admission admission;
     private final AnswerLedger ledger;
     private final AnswerHistory history;
     private final RunningAnswers running;
-    private final Answering answering;
+    private final Beginning beginning;
     private final AnswersElsewhere elsewhere;
 
     Assistant(
             Hearing hearing,
-            Admission admission,
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
-            Answering answering,
+            Beginning beginning,
             AnswersElsewhere elsewhere) {
         this.hearing = hearing;
-        this.admission = admission;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
-        this.answering = answering;
+        this.beginning = beginning;
         this.elsewhere = elsewhere;
     }
 
@@ -65,7 +58,7 @@ public class Assistant {
     public Answer ask(
             String question, @Nullable ConversationId conversation, ModelWish wish, Asker asker) {
         Heard heard = hearing.hear(question, wish, asker);
-        return admitted(() -> ledger.open(heard, conversation, asker), wish, asker);
+        return beginning.begin(() -> ledger.open(heard, conversation, asker), wish, asker);
     }
 
     /** As below, by the model for the task that the conversation has. */
@@ -77,7 +70,8 @@ public class Assistant {
 
     /**
      * For its asker. Asks the same question again in place of the given answer, which must be the
-     * last of its conversation. The new answer has an id of its own; the old one is gone.
+     * last of its conversation. The new answer has an id of its own; the old one is gone, and what
+     * stood beside it.
      *
      * @throws ModelRefused if the asker may not use that model; the old one stays
      * @throws io.opslore.guard.QuestionBlocked if a rule refuses it by now; the old one stays
@@ -86,10 +80,10 @@ public class Assistant {
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer retry(AnswerId answer, ModelWish wish, Asker asker) {
         Heard heard = hearing.hear(history.answer(answer, asker).question(), wish, asker);
-        return admitted(
+        return beginning.begin(
                 () -> {
                     Answer opened = ledger.reopen(answer, heard, asker);
-                    running.find(answer).ifPresent(RunningAnswer::stop);
+                    running.stopAll(opened.conversation());
                     return opened;
                 },
                 wish,
@@ -119,29 +113,6 @@ public class Assistant {
                     found.stop();
                     ledger.stopped(answer, asker);
                 });
-    }
-
-    private Answer admitted(Supplier<Answer> entry, ModelWish wish, Asker asker) {
-        Lease lease = admission.admit(asker).orThrow();
-        try {
-            return begin(entry.get(), wish, asker, lease);
-        } catch (RuntimeException e) {
-            lease.close();
-            throw e;
-        }
-    }
-
-    private Answer begin(Answer opened, ModelWish wish, Asker asker, Lease lease) {
-        List<Answer> earlier =
-                history.open(opened.conversation(), asker).stream()
-                        .filter(answer -> !answer.id().equals(opened.id()))
-                        .toList();
-        RunningAnswer begun = running.begin(opened);
-        Thread.ofVirtual()
-                .name("answer")
-                .start(() ->
-                        answering.answer(new Asked(opened, earlier, asker, wish), begun, lease));
-        return opened;
     }
 
     /** It may have ended between the two looks; what nobody works on any more is cut off. */

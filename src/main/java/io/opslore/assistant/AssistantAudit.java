@@ -40,6 +40,18 @@ class AssistantAudit {
         tell("question.retry", answer(answer), details, asker);
     }
 
+    void compared(AnswerId first, Answer second, Asker asker) {
+        Map<String, Object> details = question(second);
+        details.put("beside", first.value().toString());
+        tell("question.compare", answer(second), details, asker);
+    }
+
+    void kept(Answer kept, Answer gone, Asker asker) {
+        Map<String, Object> details = question(kept);
+        details.put("insteadOf", gone.id().value().toString());
+        tell("answer.keep", answer(kept), details, asker);
+    }
+
     void stopped(AnswerId answer, Asker asker) {
         tell("answer.stop", new Subject("answer", answer.value().toString(), ""), Map.of(), asker);
     }

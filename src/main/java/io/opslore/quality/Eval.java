@@ -42,7 +42,7 @@ public final class Eval {
                     Instant.now(),
                     Duration.ofNanos(System.nanoTime() - begun).toMillis() / 1000.0,
                     version(),
-                    settings(portal));
+                    settings(set, portal));
         }
     }
 
@@ -57,11 +57,16 @@ public final class Eval {
                         .report(set.answers());
     }
 
-    private static Map<String, String> settings(ScratchPortal portal) {
+    private static Map<String, String> settings(JudgedSet set, ScratchPortal portal) {
         Map<String, String> settings = new LinkedHashMap<>(portal.bean(Tuning.class).named());
         settings.put("index", "the embedded one");
         settings.put("gain", "linear, as trec_eval");
         settings.put("ranking", Measures.DEPTH + " documents, each by its best passage");
+        if (set.absent() > 0) {
+            settings.put(
+                    "judged, not in the corpus",
+                    set.absent() + " documents, counted as not found, as trec_eval does");
+        }
         return settings;
     }
 

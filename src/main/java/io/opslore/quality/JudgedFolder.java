@@ -42,20 +42,25 @@ public final class JudgedFolder {
     }
 
     /**
-     * @throws UnusableSet for a missing file, a line that is not understood, or an unknown id
+     * @throws UnusableSet for a missing file, a line that is not understood, or an unknown query
      */
     static JudgedSet read(Path folder) throws IOException {
         Map<String, String> documents = texts(file(folder, CORPUS));
         Map<String, String> queries = texts(file(folder, QUERIES));
         Map<String, Map<String, Integer>> judgements =
-                judgements(file(folder, JUDGEMENTS), documents, queries);
+                judgements(file(folder, JUDGEMENTS), queries);
         List<AnswerKey> answers = AnswerFile.read(folder, queries);
         queries.keySet().retainAll(judgements.keySet());
         if (queries.isEmpty()) {
             throw new UnusableSet(folder.resolve(JUDGEMENTS) + " judges no query");
         }
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        return new JudgedSet(name, documents, queries, judgements, answers);
+        var set = new JudgedSet(name, documents, queries, judgements, answers);
+        if (set.isCorpusOfAnother()) {
+            throw new UnusableSet(
+                    "%s judges no document of %s".formatted(folder.resolve(JUDGEMENTS), CORPUS));
+        }
+        return set;
     }
 
     private static boolean isSet(Path folder) {
@@ -102,8 +107,7 @@ public final class JudgedFolder {
     }
 
     private static Map<String, Map<String, Integer>> judgements(
-            Path file, Map<String, String> documents, Map<String, String> queries)
-            throws IOException {
+            Path file, Map<String, String> queries) throws IOException {
         Map<String, Map<String, Integer>> judgements = new LinkedHashMap<>();
         List<String> lines = Files.readAllLines(file);
         for (int number = 1; number <= lines.size(); number++) {
@@ -116,8 +120,9 @@ public final class JudgedFolder {
             if (parts.length != 3 || !isNumber(parts[2])) {
                 throw new UnusableSet(place + ": not query, document and score, tabs between them");
             }
-            require(queries, parts[0], place + ": unknown query ");
-            require(documents, parts[1], place + ": unknown document ");
+            if (!queries.containsKey(parts[0])) {
+                throw new UnusableSet(place + ": unknown query " + parts[0]);
+            }
             judgements
                     .computeIfAbsent(parts[0], query -> new HashMap<>())
                     .put(parts[1], Integer.parseInt(parts[2].strip()));
@@ -127,11 +132,5 @@ public final class JudgedFolder {
 
     private static boolean isNumber(String score) {
         return score.strip().matches("-?\\d{1,6}");
-    }
-
-    private static void require(Map<String, String> known, String id, String complaint) {
-        if (!known.containsKey(id)) {
-            throw new UnusableSet(complaint + id);
-        }
     }
 }

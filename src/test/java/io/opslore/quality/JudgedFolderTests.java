@@ -68,9 +68,20 @@ class JudgedFolderTests {
     }
 
     @Test
-    void whatIsWrongIsNamed() throws IOException {
+    void aJudgedDocumentThatTheCorpusLacksCountsAsNotFound() throws IOException {
         write("qrels.tsv", "q1\tdisk\t1\nq1\tmemory\t1\n");
-        assertUnusable("qrels.tsv, line 2: unknown document memory");
+
+        JudgedSet set = JudgedFolder.read(folder);
+
+        assertThat(set.absent()).isEqualTo(1);
+        assertThat(new Evaluation(set).run("any", query -> List.of("disk")).recall5())
+                .isEqualTo(0.5);
+    }
+
+    @Test
+    void whatIsWrongIsNamed() throws IOException {
+        write("qrels.tsv", "q1\tmemory\t1\n");
+        assertUnusable("qrels.tsv judges no document of corpus.jsonl");
         write("qrels.tsv", "q9\tdisk\t1\n");
         assertUnusable("qrels.tsv, line 1: unknown query q9");
         write("qrels.tsv", "q1\tdisk\tgood\nq1 disk 1\n");

@@ -3,162 +3,74 @@ package io.opslore.assistant.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.opslore.assistant.Answer;
-import io.opslore.assistant.Citation;
-import io.opslore.assistant.Remark;
-import io.opslore.kit.MarkdownBlocks;
-import io.opslore.kit.MarkdownOptions;
-import io.opslore.library.ui.DocumentNavigation;
+import io.opslore.assistant.ui.AnswerFooter.Place;
 import io.opslore.models.ModelStatus;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One question and its answer, as far as it has come. */
+/** One question and its answer; and beside it, if its asker wants to compare, a second one. */
 final class AnswerCard extends Div {
 
-    private final Consumer<CitedIn> cited;
-    private final Supplier<ModelStatus> model;
+    private final Supplier<AnswerBody> bodies;
     private final Paragraph question = new Paragraph();
-    private final Div status = new Div();
-    private final Div remarks = new Div();
-    private final ThoughtsFold thoughts = new ThoughtsFold();
-    private final MarkdownBlocks text = new MarkdownBlocks();
-    private final Div note = new Div();
-    private final SourcesUsed sources;
-    private final AnswerFooter footer;
-    private @Nullable Answer shown;
+    private final Div answers = new Div();
+    private final AnswerBody first;
+    private @Nullable AnswerBody second;
+    private boolean last = true;
 
     AnswerCard(
             Consumer<CitedIn> cited,
             Again again,
             Supplier<ModelStatus> model,
             SourceLookup sources) {
-        this.cited = cited;
-        this.model = model;
-        this.sources = new SourcesUsed(cited, sources);
-        this.footer = new AnswerFooter(again);
-        layOut();
+        this.bodies = () -> new AnswerBody(cited, again, model, sources);
+        this.first = bodies.get();
+        addClassName("exchange");
+        question.addClassName("question");
+        answers.addClassName("answers");
+        answers.add(first);
+        add(question, answers);
     }
 
-    void setLast(boolean last) {
-        footer.setLast(last);
+    void setLast(boolean isLast) {
+        last = isLast;
+        place();
     }
 
     void show(Answer answer) {
-        shown = answer;
         question.setText(answer.question());
-        remarks.removeAll();
-        answer.remarks().stream().map(AnswerNote::remark).forEach(remarks::add);
-        thoughts.show(answer);
-        text.show(answer.markdown(), options(answer));
-        sources.show(answer);
-        footer.show(answer);
-        note.removeAll();
-        notes(answer).forEach(note::add);
-        showStatus(answer);
+        first.show(answer);
     }
 
-    private void layOut() {
-        addClassName("exchange");
-        question.addClassName("question");
-        status.addClassName("answer-status");
-        remarks.addClassName("answer-remarks");
-        // Said once when it changes, not with every word that comes.
-        status.getElement().setAttribute("role", "status");
-        text.onCite(this::open);
-        Div answer = new Div(remarks, status, thoughts, text, note, sources, footer);
-        answer.addClassName("answer");
-        add(question, answer);
-    }
-
-    private List<AnswerNote> notes(Answer answer) {
-        return switch (answer.outcome()) {
-            case SEARCHING, WAITING, STREAMING, CHANGES -> List.of();
-            case ANSWERED -> flagged(answer);
-            case PASSAGES -> quoted(answer);
-            case NO_SUPPORT -> List.of(AnswerNote.noSupport());
-            case WITHHELD -> List.of(AnswerNote.withheld());
-            case STOPPED -> flaggedAnd(answer, AnswerNote.stopped());
-            case CUT_OFF -> flaggedAnd(answer, AnswerNote.cutOff(answer.failure()));
-            case FAILED -> List.of(AnswerNote.failed(answer.failure()));
-            case SEARCH_AWAY -> List.of(AnswerNote.searchAway());
-        };
-    }
-
-    /** Where no model is for this reader, the remark above has said why. */
-    private List<AnswerNote> quoted(Answer answer) {
-        return answer.remarks().stream().anyMatch(it -> it.kind() == Remark.Kind.MODELS_NOT_ALLOWED)
-                ? List.of()
-                : List.of(AnswerNote.passages(model.get()));
-    }
-
-    private static List<AnswerNote> flagged(Answer answer) {
-        return answer.unsupported().isEmpty() ? List.of() : List.of(AnswerNote.unsupported());
-    }
-
-    /** What came before the end may be flagged too. */
-    private static List<AnswerNote> flaggedAnd(Answer answer, AnswerNote ending) {
-        return answer.unsupported().isEmpty()
-                ? List.of(ending)
-                : List.of(AnswerNote.unsupported(), ending);
-    }
-
-    private void showStatus(Answer answer) {
-        String wanted =
-                switch (answer.outcome()) {
-                    case SEARCHING -> getTranslation("ask.searching");
-                    case WAITING -> getTranslation("ask.waiting", answer.ahead());
-                    case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
-                    case ANSWERED,
-                            PASSAGES,
-                            CHANGES,
-                            NO_SUPPORT,
-                            WITHHELD,
-                            STOPPED,
-                            CUT_OFF,
-                            FAILED,
-                            SEARCH_AWAY ->
-                            "";
-                };
-        if (!wanted.equals(status.getText())) {
-            status.setText(wanted);
+    /** Shows this one beside the first. */
+    void compare(Answer answer) {
+        AnswerBody body = second;
+        if (body == null) {
+            body = bodies.get();
+            second = body;
+            answers.add(body);
+            place();
         }
-        status.setVisible(!wanted.isEmpty());
+        body.show(answer);
     }
 
-    private boolean isThinking() {
-        Answer answer = shown;
-        return answer != null
-                && answer.markdown().isEmpty()
-                && !answer.workings().thoughts().isEmpty();
-    }
-
-    private void open(int marker) {
-        Answer answer = shown;
-        if (answer != null) {
-            answer.citations().stream()
-                    .filter(citation -> citation.marker() == marker)
-                    .findFirst()
-                    .ifPresent(it -> cited.accept(new CitedIn(it, () -> text.focusMarker(marker))));
+    /** Shows one answer alone again. */
+    void compareNoMore() {
+        if (second != null) {
+            answers.remove(second);
+            second = null;
+            place();
         }
     }
 
-    private static MarkdownOptions options(Answer answer) {
-        return MarkdownOptions.plain(MarkdownBlocks.labels())
-                .citing(
-                        answer.citations().stream()
-                                .collect(
-                                        Collectors.toMap(
-                                                Citation::marker,
-                                                AnswerCard::address,
-                                                (first, second) -> first)),
-                        answer.unsupported());
-    }
-
-    private static String address(Citation citation) {
-        return DocumentNavigation.address(
-                citation.document(), citation.revision(), citation.lines());
+    private void place() {
+        setClassName("compared", second != null);
+        if (second == null) {
+            first.setPlace(last ? Place.LAST : Place.EARLIER);
+        } else {
+            first.setPlace(last ? Place.FIRST : Place.FIRST_EARLIER);
+            second.setPlace(last ? Place.SECOND : Place.SECOND_EARLIER);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.assistant.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.contextmenu.ContextMenu;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -9,6 +10,8 @@ import io.opslore.kit.IconButton;
 import io.opslore.models.ModelTask;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Below an answer: what it rests on and cost, and what can be done with it. */
@@ -24,41 +27,71 @@ final class AnswerFooter extends Div {
     private final IconButton others =
             new IconButton(VaadinIcon.ANGLE_DOWN, getTranslation("ask.retry.with"), () -> {});
     private final ContextMenu models = new ContextMenu(others);
+    private final IconButton beside =
+            new IconButton(VaadinIcon.SPLIT_H, getTranslation("ask.compare"), () -> {});
+    private final ContextMenu rivals = new ContextMenu(beside);
+    private final Button keep = new Button(getTranslation("ask.compare.keep"), click -> keep());
     private @Nullable Answer shown;
-    private boolean last = true;
+    private Place place = Place.LAST;
 
     AnswerFooter(Again asking) {
         this.asking = asking;
         facts.addClassName("facts");
         addClassName("answer-footer");
         models.setOpenOnClick(true);
-        add(facts, copy, again, others);
+        rivals.setOpenOnClick(true);
+        add(facts, copy, again, others, beside, keep);
     }
 
-    void setLast(boolean isLast) {
-        last = isLast;
-        again.setVisible(last);
-        offerOthers();
+    void setPlace(Place where) {
+        place = where;
+        offer();
     }
 
     void show(Answer answer) {
         shown = answer;
         setVisible(answer.outcome().isFinal());
-        again.setVisible(last);
-        offerOthers();
+        offer();
         copy.setVisible(!answer.markdown().isBlank());
         copy.setCopied(answer.markdown());
         facts.removeAll();
         facts(answer).forEach(fact -> facts.add(new Span(fact)));
     }
 
-    /** Where there is more than one to choose from. */
-    private void offerOthers() {
-        boolean choosable = last && shown != null && shown.outcome().isFinal();
-        List<String> names = choosable ? asking.models() : List.of();
-        models.removeAll();
-        names.forEach(name -> models.addItem(name, click -> retry(name)));
+    /** Another model only where there is one to choose. */
+    private void offer() {
+        boolean alone = place == Place.LAST;
+        boolean ended = shown != null && shown.outcome().isFinal();
+        again.setVisible(alone);
+        keep.setVisible(ended && (place == Place.FIRST || place == Place.SECOND));
+        List<String> names = ended && alone ? asking.models() : List.of();
+        offer(names, models, this::retry);
         others.setVisible(names.size() > 1);
+        List<String> rivalling =
+                names.stream().filter(name -> !name.equals(shown(Answer::model))).toList();
+        offer(rivalling, rivals, this::compare);
+        beside.setVisible(!rivalling.isEmpty());
+    }
+
+    private static void offer(List<String> names, ContextMenu menu, Consumer<String> chosen) {
+        menu.removeAll();
+        names.forEach(name -> menu.addItem(name, click -> chosen.accept(name)));
+    }
+
+    private @Nullable String shown(Function<Answer, @Nullable String> of) {
+        return shown == null ? null : of.apply(shown);
+    }
+
+    private void compare(String model) {
+        if (shown != null) {
+            asking.compare(shown, model);
+        }
+    }
+
+    private void keep() {
+        if (shown != null) {
+            asking.keep(shown);
+        }
     }
 
     private void retry() {
@@ -89,5 +122,23 @@ final class AnswerFooter extends Div {
             parts.add(getTranslation("ask.facts.tokens", answer.tokens()));
         }
         return parts;
+    }
+
+    /** Where an answer stands: what can be done depends on it. */
+    enum Place {
+        /** The only answer to the newest question. */
+        LAST,
+        /** The only answer to an earlier one. */
+        EARLIER,
+        /** Beside another to the newest question; the conversation goes on with it. */
+        FIRST,
+        /** Beside that one. */
+        SECOND,
+        FIRST_EARLIER,
+        SECOND_EARLIER;
+
+        boolean isCompared() {
+            return this != LAST && this != EARLIER;
+        }
     }
 }

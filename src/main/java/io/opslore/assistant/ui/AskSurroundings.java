@@ -1,6 +1,7 @@
 package io.opslore.assistant.ui;
 
 import io.opslore.assistant.CitedSources;
+import io.opslore.assistant.Comparisons;
 import io.opslore.guard.Allowances;
 import io.opslore.library.Spaces;
 import io.opslore.models.Models;
@@ -11,6 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 record AskSurroundings(
         CitedSources sources,
+        Comparisons comparisons,
         Models models,
         TaskModels tasks,
         Spaces spaces,

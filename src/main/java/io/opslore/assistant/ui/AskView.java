@@ -13,18 +13,14 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import io.opslore.assistant.Answer;
+import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Assistant;
+import io.opslore.assistant.Comparisons;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
-import io.opslore.assistant.ModelRefused;
 import io.opslore.assistant.ModelWish;
-import io.opslore.assistant.QuestionTooLong;
-import io.opslore.guard.LimitReached;
-import io.opslore.guard.QuestionBlocked;
-import io.opslore.guard.ui.LimitHint;
 import io.opslore.identity.Asker;
-import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.EmptyState;
@@ -33,8 +29,10 @@ import io.opslore.library.NotFound;
 import io.opslore.library.Space;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,21 +49,20 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Conversations conversations;
     private final Supplier<List<Space>> readable;
     private final Supplier<List<String>> allowed;
+    private final Comparisons comparisons;
     private final Asker asker;
     private final boolean mayAsk;
     private final ModelChip model;
     private final ConversationShares shares;
     private final ConversationTools tools;
     private final CitationPanel citations;
-    private final ConversationList list = new ConversationList(new ListActions());
+    private final ConversationList list;
     private final Dialogue dialogue;
     private final TaskPicker task;
     private final QuestionBox question;
-    private final LimitHint hint;
-    private final QuestionHint refusal = new QuestionHint();
+    private final Refusals refusals;
+    private final Following following;
     private @Nullable ConversationId conversation;
-    private @Nullable Answer running;
-    private Runnable following = () -> {};
     private String title = "";
 
     AskView(
@@ -79,13 +76,19 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.shares = shares;
         this.asker = signedIn.asker();
         this.mayAsk = signedIn.may(Permission.QUESTION_ASK);
+        this.list =
+                new ConversationList(
+                        new ListActions(
+                                conversations, asker, () -> conversation, this::refreshList));
         this.tools = new ConversationTools(shares, asker);
         this.readable = () -> around.spaces().readable(asker);
         this.model = new ModelChip(around.models(), around.tasks(), asker);
         this.task = new TaskPicker(model::show);
-        this.question = new QuestionBox(this::ask, this::stop, task);
+        this.following = new Following(assistant, asker, this::show);
+        this.question = new QuestionBox(this::ask, following::stop, task);
         this.allowed = () -> around.tasks().allowed(asker);
-        this.hint = new LimitHint(around.allowances(), asker);
+        this.comparisons = around.comparisons();
+        this.refusals = new Refusals(around.allowances(), asker);
         SourceLookup lookup = new ReaderSources(around.sources(), asker);
         this.citations = new CitationPanel(lookup);
         this.dialogue =
@@ -110,20 +113,18 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
-        follow(attached.getUI());
+        following.attach(attached.getUI());
     }
 
     @Override
     protected void onDetach(DetachEvent detached) {
-        following.run();
-        following = () -> {};
+        following.detach();
     }
 
     private void layOut() {
         addClassName("ask-view");
         question.setVisible(mayAsk);
-        Div centre =
-                new Div(new AskBar(list::open, model, tools), dialogue, hint, refusal, question);
+        Div centre = new Div(new AskBar(list::open, model, tools), dialogue, refusals, question);
         centre.addClassName("ask-centre");
         add(list, centre, citations);
     }
@@ -141,16 +142,20 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(@Nullable ConversationId id, List<Answer> answers) {
-        following.run();
         conversation = id;
         citations.close();
         task.show(id == null ? null : conversations.task(id, asker));
         dialogue.show(answers);
+        Map<AnswerId, Answer> compared = id == null ? Map.of() : comparisons.of(id, asker);
+        compared.forEach(dialogue::compare);
         if (answers.isEmpty()) {
             dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : notYours());
         }
-        progress(answers.isEmpty() ? null : answers.getLast());
-        getUI().ifPresent(this::follow);
+        follow(
+                Stream.concat(answers.stream(), compared.values().stream())
+                        .filter(answer -> !answer.outcome().isFinal())
+                        .reduce((earlier, later) -> later)
+                        .orElse(null));
         question.focus();
     }
 
@@ -162,88 +167,42 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void ask(String text) {
-        try {
-            Answer answer = assistant.ask(text, conversation, ModelWish.of(task.task()), asker);
-            boolean first = conversation == null;
-            conversation = answer.conversation();
-            dialogue.append(answer);
-            started(answer);
-            if (first) {
-                list.close();
-                UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
-            }
-        } catch (LimitReached refused) {
-            question.giveBack(text);
-            hint.refused(refused.refusal());
-        } catch (QuestionTooLong refused) {
-            question.giveBack(text);
-            refusal.tooLong(refused);
-        } catch (QuestionBlocked refused) {
-            question.giveBack(text);
-            refusal.blocked(refused);
-        } catch (NotFound | NotAllowed | IllegalArgumentException refused) {
-            question.giveBack(text);
-            Toast.failed(getTranslation("ask.refused"));
-        }
+        refusals.attempt(() -> assistant.ask(text, conversation, ModelWish.of(task.task()), asker))
+                .ifPresentOrElse(this::begun, () -> question.giveBack(text));
     }
 
-    private void retry(Answer answer, @Nullable String by) {
-        try {
-            started(assistant.retry(answer.id(), new ModelWish(task.task(), by), asker));
-        } catch (ModelRefused refused) {
-            Toast.failed(getTranslation("ask.model.refused", refused.model()));
-        } catch (LimitReached refused) {
-            hint.refused(refused.refusal());
-        } catch (QuestionTooLong refused) {
-            refusal.tooLong(refused);
-        } catch (QuestionBlocked refused) {
-            refusal.blocked(refused);
-        }
-    }
-
-    private void stop() {
-        Answer answer = running;
-        if (answer != null) {
-            assistant.stop(answer.id(), asker);
+    private void begun(Answer answer) {
+        boolean first = conversation == null;
+        conversation = answer.conversation();
+        dialogue.append(answer);
+        started(answer);
+        if (first) {
+            list.close();
+            UI.getCurrent().navigate(ConversationLink.to(answer.conversation()));
         }
     }
 
     private void started(Answer answer) {
-        following.run();
-        hint.refresh();
-        refusal.clear();
         dialogue.update(answer);
         dialogue.toNewest();
-        progress(answer);
-        getUI().ifPresent(this::follow);
+        follow(answer);
     }
 
-    private void follow(UI ui) {
-        Answer answer = running;
-        if (answer != null) {
-            following.run();
-            following =
-                    assistant.follow(
-                            answer.id(),
-                            asker,
-                            ui.accessLater((Answer it) -> show(it), () -> {})::accept);
-        }
+    private void follow(@Nullable Answer answer) {
+        following.follow(answer);
+        question.setRunning(following.isRunning());
     }
 
     private void show(Answer answer) {
         if (answer.conversation().equals(conversation)) {
             dialogue.update(answer);
-            progress(answer);
+            following.came(answer);
+            question.setRunning(following.isRunning());
             if (answer.outcome().isFinal()) {
-                hint.refresh();
+                refusals.refresh();
                 refreshList();
             }
         }
-    }
-
-    private void progress(@Nullable Answer latest) {
-        running = latest == null || latest.outcome().isFinal() ? null : latest;
-        question.setRunning(running != null);
     }
 
     private void refreshList() {
@@ -256,41 +215,34 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         @Override
         public void ask(Answer answer, @Nullable String by) {
-            retry(answer, by);
+            refusals.attempt(() ->
+                            assistant.retry(answer.id(), new ModelWish(task.task(), by), asker))
+                    .ifPresent(AskView.this::started);
         }
 
         @Override
         public List<String> models() {
             return mayAsk ? allowed.get() : List.of();
         }
-    }
-
-    /** What can be done to conversations, for the list, which knows no service. */
-    private final class ListActions implements ConversationList.Actions {
 
         @Override
-        public void search() {
-            refreshList();
+        public void compare(Answer answer, String by) {
+            refusals.attempt(() -> comparisons.compare(answer.id(), by, asker))
+                    .ifPresent(second -> {
+                        dialogue.compare(answer.id(), second);
+                        follow(second);
+                    });
         }
 
         @Override
-        public void startNew() {
-            UI.getCurrent().navigate(AskView.class);
-        }
-
-        @Override
-        public void rename(Conversation renamed, String title) {
-            conversations.rename(renamed.id(), title, asker);
-            refreshList();
-        }
-
-        @Override
-        public void delete(Conversation deleted) {
-            conversations.delete(deleted.id(), asker);
-            if (deleted.id().equals(conversation)) {
-                startNew();
+        public void keep(Answer answer) {
+            try {
+                comparisons.keep(answer.id(), asker);
+                dialogue.keep(answer);
+                follow(null);
+            } catch (NotFound | IllegalArgumentException meanwhile) {
+                Toast.failed(getTranslation("ask.compare.gone"));
             }
-            refreshList();
         }
     }
 }

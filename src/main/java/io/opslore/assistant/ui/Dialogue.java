@@ -5,6 +5,7 @@ import io.opslore.assistant.Answer;
 import io.opslore.assistant.AnswerId;
 import io.opslore.kit.FollowingScroller;
 import io.opslore.models.ModelStatus;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ final class Dialogue extends FollowingScroller {
     private final SourceLookup sources;
     private final boolean toRead;
     private final Map<AnswerId, AnswerCard> cards = new LinkedHashMap<>();
+    private final Map<AnswerId, AnswerCard> compared = new HashMap<>();
 
     Dialogue(
             Consumer<CitedIn> cited,
@@ -53,6 +55,7 @@ final class Dialogue extends FollowingScroller {
     void show(List<Answer> answers) {
         clear();
         cards.clear();
+        compared.clear();
         answers.forEach(this::append);
     }
 
@@ -74,15 +77,40 @@ final class Dialogue extends FollowingScroller {
      * last one's place.
      */
     void update(Answer answer) {
+        AnswerCard second = compared.get(answer.id());
+        if (second != null) {
+            second.compare(answer);
+            return;
+        }
         AnswerCard card = cards.get(answer.id());
         if (card == null && !cards.isEmpty()) {
             AnswerId replaced = List.copyOf(cards.keySet()).getLast();
             card = cards.remove(replaced);
+            compared.values().remove(card);
+            card.compareNoMore();
         }
         if (card != null) {
             cards.put(answer.id(), card);
             card.show(answer);
         }
+    }
+
+    /** Shows the second answer beside the first, of which it must have been told. */
+    void compare(AnswerId first, Answer second) {
+        AnswerCard card = cards.get(first);
+        if (card != null) {
+            compared.values().remove(card);
+            compared.put(second.id(), card);
+            card.compare(second);
+        }
+    }
+
+    /** Shows this one of two answers to the newest question alone. */
+    void keep(Answer kept) {
+        AnswerCard card = List.copyOf(cards.values()).getLast();
+        compared.values().remove(card);
+        card.compareNoMore();
+        update(kept);
     }
 
     void add(Div part) {

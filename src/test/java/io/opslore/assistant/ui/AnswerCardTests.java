@@ -58,6 +58,8 @@ class AnswerCardTests extends BrowserlessTest {
 
     private final List<Citation> opened = new ArrayList<>();
     private final List<Answer> retried = new ArrayList<>();
+    private final List<Answer> kept = new ArrayList<>();
+    private final List<String> models = new ArrayList<>();
     private AnswerCard card;
 
     @BeforeEach
@@ -65,7 +67,7 @@ class AnswerCardTests extends BrowserlessTest {
         card =
                 new AnswerCard(
                         cited -> opened.add(cited.citation()),
-                        (answer, model) -> retried.add(answer),
+                        new Asking(),
                         () -> new ModelStatus.ModelMissing("http://localhost:11434", "qwen3"),
                         new NothingChanged());
         UI.getCurrent().add(card);
@@ -149,6 +151,53 @@ class AnswerCardTests extends BrowserlessTest {
                 .allSatisfy(button -> assertThat(button.getAriaLabel()).isPresent());
     }
 
+    @Test
+    void offersOtherModelsToCompareWith() {
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+        assertThat(labels()).doesNotContain("Compare with …");
+
+        models.addAll(List.of("qwen3", "llama3"));
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+        assertThat(labels()).contains("Ask again with …", "Compare with …");
+
+        card.setLast(false);
+        assertThat(labels()).doesNotContain("Compare with …");
+    }
+
+    @Test
+    void showsTwoAnswersBesideEachOtherUntilOneIsKept() {
+        models.addAll(List.of("qwen3", "llama3"));
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+        card.compare(answer(Outcome.STREAMING, "It is 4", List.of()));
+        assertThat(keeping()).hasSize(1);
+        card.compare(answer(Outcome.ANSWERED, "It is 43 [1].", List.of()));
+
+        assertThat(find(AnswerBody.class, card).all())
+                .extracting(body -> body.getElement().getTextRecursively())
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("qwen3"),
+                        second -> assertThat(second).startsWith("qwen3"));
+        assertThat(labels()).doesNotContain("Ask again", "Ask again with …", "Compare with …");
+        assertThat(keeping()).hasSize(2);
+        test(keeping().getLast()).click();
+        assertThat(kept).extracting(Answer::markdown).containsExactly("It is 43 [1].");
+
+        card.setLast(false);
+        assertThat(keeping()).isEmpty();
+        card.compareNoMore();
+        assertThat(find(AnswerBody.class, card).all()).hasSize(1);
+    }
+
+    private List<Button> keeping() {
+        return find(Button.class, card).withText("Keep this one").all();
+    }
+
+    private List<String> labels() {
+        return find(IconButton.class, card).all().stream()
+                .flatMap(button -> button.getAriaLabel().stream())
+                .toList();
+    }
+
     private String status() {
         return find(Div.class, card).withAttribute("role", "status").single().getText();
     }
@@ -222,6 +271,24 @@ class AnswerCardTests extends BrowserlessTest {
                 List.of(),
                 Workings.NONE,
                 ahead);
+    }
+
+    private final class Asking implements Again {
+
+        @Override
+        public void ask(Answer answer, String model) {
+            retried.add(answer);
+        }
+
+        @Override
+        public List<String> models() {
+            return models;
+        }
+
+        @Override
+        public void keep(Answer answer) {
+            kept.add(answer);
+        }
     }
 
     /** Sources that are what they were. */
