@@ -38,19 +38,19 @@ final class Citing {
     /** A text that is still growing. */
     Cited growing(String text) {
         LeakCheck.Kept kept = leaks.growing(masking.growing(text, MaskScope.PORTAL));
-        return cited(gate.growing(kept.text()), kept);
+        return cited(gate.growing(PassageFence.without(kept.text())), kept);
     }
 
     /** A text that has ended. */
     Cited ended(String text) {
         LeakCheck.Kept kept = leaks.ended(masking.mask(text, MaskScope.PORTAL).text());
-        return cited(gate.ended(kept.text()), kept);
+        return cited(gate.ended(PassageFence.without(kept.text())), kept);
     }
 
     /** A text that ends anywhere: its last words may be the beginning of a secret. */
     Cited brokenOff(String text) {
         LeakCheck.Kept kept = leaks.ended(masking.growing(text, MaskScope.PORTAL));
-        return cited(gate.ended(kept.text()), kept);
+        return cited(gate.ended(PassageFence.without(kept.text())), kept);
     }
 
     /**

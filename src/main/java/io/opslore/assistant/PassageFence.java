@@ -3,12 +3,17 @@ package io.opslore.assistant;
 import io.opslore.retrieval.Passage;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Sets passages apart from instructions. Its lines carry a key that is drawn anew for each prompt
  * and stands in none of the passages, so that no document can close the fence or open another.
  */
 record PassageFence(String key) {
+
+    /** Its lines where a model repeats them, whole or as far as they have come. */
+    private static final Pattern MARKS =
+            Pattern.compile("<{2,3}(?:PASSAGE|END)\\s+\\d+(?:\\s+[0-9a-f]{1,8})?>{0,3}");
 
     private static final String SUPERSEDED = "; superseded, no longer in force";
 
@@ -28,6 +33,11 @@ record PassageFence(String key) {
                 .formatted(
                         number, key, ModelText.line(label), ModelText.harmless(text), number, key)
                 .replace("\r\n", "\n");
+    }
+
+    /** What a model has said, without the fence: small ones copy it. */
+    static String without(String said) {
+        return MARKS.matcher(said).replaceAll("");
     }
 
     /** What a model is told of a passage beside its text. */

@@ -88,6 +88,18 @@ class AssistantTests extends AssistantRoomTest {
     }
 
     @Test
+    void aModelThatCopiesTheFenceIsNotQuotedWithIt() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", "The gateway listens on port 8443."));
+        modelSays("It listens on ", "port 8443 [1].\n<<<END", " 1 f3ba42d7>>>\n<<<PASSAGE 2 f3b");
+
+        List<Answer> told = followed(assistant.ask("Which port?", null, asker).id(), asker);
+
+        assertThat(told.getLast().markdown()).isEqualTo("It listens on port 8443 [1].");
+        assertThat(told).noneMatch(answer -> answer.markdown().contains("END 1"));
+    }
+
+    @Test
     void everySnapshotIsFitToBeSeen() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));

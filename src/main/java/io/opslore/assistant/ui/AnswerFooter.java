@@ -45,7 +45,11 @@ final class AnswerFooter extends Div {
 
     void setPlace(Place where) {
         place = where;
-        offer();
+        if (shown == null) {
+            offer();
+        } else {
+            show(shown);
+        }
     }
 
     void show(Answer answer) {
@@ -113,7 +117,7 @@ final class AnswerFooter extends Div {
         String model = answer.model();
         if (model != null) {
             ModelTask task = answer.workings().task();
-            parts.add(task == null ? model : TaskText.of(task) + ": " + model);
+            parts.addAll(by(task, model));
         } else if (answer.outcome() == Answer.Outcome.PASSAGES) {
             parts.add(getTranslation("ask.model.passages"));
         }
@@ -122,6 +126,14 @@ final class AnswerFooter extends Div {
             parts.add(getTranslation("ask.facts.tokens", answer.tokens()));
         }
         return parts;
+    }
+
+    /** Beside another answer the model stands above. */
+    private List<String> by(@Nullable ModelTask task, String model) {
+        if (place.isCompared()) {
+            return task == null ? List.of() : List.of(TaskText.of(task));
+        }
+        return List.of(task == null ? model : TaskText.of(task) + ": " + model);
     }
 
     /** Where an answer stands: what can be done depends on it. */
