@@ -50,7 +50,9 @@ class ComparisonsTests extends AssistantRoomTest {
 
         Answer second = compared(first);
 
-        assertThat(server.requests().getLast().toString()).doesNotContain(SAID);
+        assertThat(server.requests().getLast().toString())
+                .contains("listens on port 8443")
+                .doesNotContain("It listens");
         assertThat(second.model()).isEqualTo(RIVAL);
         assertThat(second.question()).isEqualTo(QUESTION);
         assertThat(second.citations()).hasSize(1);

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
  * How good search is on public judged sets, through the whole room. The floors lie a little under
  * what is reached; the sets are sampled, always alike, so that the tests stay affordable. Leaving
  * documents out makes a set easier: these figures guard against getting worse, and are not those of
- * the whole sets, which docs/decisions/0003 has. Of xquad all documents stay, since a thinner
- * sample is answered without a fault and would notice nothing.
+ * the whole sets, which docs/quality.md has. Of xquad all documents stay, since a thinner sample is
+ * answered without a fault and would notice nothing.
  */
 class RetrievalQualityTests {
 
@@ -42,17 +42,17 @@ class RetrievalQualityTests {
 
     @Test
     void englishQuestionsFindTheirParagraph() {
-        assertThat(quality("xquad-en", 3, 1)).isGreaterThan(0.965);
+        assertThat(quality("xquad-en", 3, 1)).isGreaterThan(0.975);
     }
 
     @Test
     void russianQuestionsFindTheirParagraph() {
-        assertThat(quality("xquad-ru", 3, 1)).isGreaterThan(0.94);
+        assertThat(quality("xquad-ru", 3, 1)).isGreaterThan(0.945);
     }
 
     @Test
     void alertsFindTheirRunbook() {
-        assertThat(quality("alert2runbook", 1, 4)).isGreaterThan(0.91);
+        assertThat(quality("alert2runbook", 1, 4)).isGreaterThan(0.935);
     }
 
     /** Fused nDCG@10. */
