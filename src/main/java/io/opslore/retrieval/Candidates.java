@@ -28,6 +28,9 @@ class Candidates {
      */
     record Found(List<Hit> hits, boolean exhausted) {}
 
+    /** Fewer hits by words than that are told apart by having any; more by how much they hold. */
+    private static final int FEW = 20;
+
     private final double wordsWeight;
 
     Candidates(RetrievalSettings settings) {
@@ -52,7 +55,11 @@ class Candidates {
         List<Hit> meaning =
                 nearest.stream().filter(hit -> hit.score() >= sought.leastSimilarity()).toList();
         return new Found(
-                Fusion.fuse(words, meaning, question.vector() == null ? 1 : wordsWeight),
+                Fusion.fuse(
+                        words,
+                        words.size() < Math.min(limit, FEW),
+                        meaning,
+                        question.vector() == null ? 1 : wordsWeight),
                 words.size() < limit
                         && (nearest.size() < limit || meaning.size() < nearest.size()));
     }
