@@ -14,6 +14,7 @@ import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexContract;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
+import io.opslore.retrieval.text.Language;
 import io.opslore.testing.TestingQdrant;
 import java.util.HashSet;
 import java.util.List;
@@ -174,10 +175,10 @@ class QdrantKnowledgeIndexTests extends KnowledgeIndexContract {
     }
 
     private static IndexedChunk chunk(String text) {
-        return new IndexedChunk(0, "file.md", "Title", "", text);
+        return new IndexedChunk(0, Language.EN, "file.md", "Title", "", text);
     }
 
     private static IndexedWindow window() {
-        return new IndexedWindow(0, new float[] {1, 0, 0});
+        return new IndexedWindow(0, Language.EN, new float[] {1, 0, 0});
     }
 }
