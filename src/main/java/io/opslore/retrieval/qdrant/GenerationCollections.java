@@ -10,8 +10,11 @@ import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.SnapshotsService.CreateSnapshotRequest;
 import io.qdrant.client.grpc.SnapshotsService.SnapshotDescription;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,11 +27,21 @@ final class GenerationCollections {
     private final Calls calls;
     private final Names names;
     private final Aliases aliases;
+    private final List<Consumer<GenerationId>> toldOfLosses = new CopyOnWriteArrayList<>();
 
     GenerationCollections(Calls calls, Names names) {
         this.calls = calls;
         this.names = names;
         this.aliases = new Aliases(calls, names);
+    }
+
+    void onLoss(Consumer<GenerationId> told) {
+        toldOfLosses.add(told);
+    }
+
+    /** Passes on that a collection is there no more which had been there. */
+    void lost(GenerationId generation) {
+        toldOfLosses.forEach(told -> told.accept(generation));
     }
 
     /** Sees to it that there is a collection made of what is wanted behind the alias. */

@@ -80,6 +80,10 @@ class IndexView extends Div implements HasDynamicTitle {
     private void show() {
         List<GenerationStatus> all = reindexing.generations(signedIn.asker());
         cards.removeAll();
+        reindexing
+                .away(signedIn.asker())
+                .ifPresent(why ->
+                        cards.add(GenerationCard.warning(getTranslation("index.away.now", why))));
         rebuild.setEnabled(all.stream().noneMatch(IndexView::isBuilding));
         if (all.stream().allMatch(it -> it.documents() == 0)) {
             cards.add(

@@ -1,10 +1,12 @@
 package io.opslore.retrieval.qdrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Holding;
@@ -16,6 +18,7 @@ import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.text.Language;
 import io.opslore.testing.TestingQdrant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -85,10 +88,17 @@ class QdrantKnowledgeIndexTests extends KnowledgeIndexContract {
     }
 
     @Test
-    void aCollectionThatTheServerHasLostIsMadeAnew() {
+    void aLossIsToldToWhoeverFindsOutAndTheCollectionMadeAnew() {
+        List<GenerationId> lost = new ArrayList<>();
+        indexes.onLoss(lost::add);
         putOne();
 
         indexes.drop(GENERATION);
+
+        assertThatExceptionOfType(IndexAway.class)
+                .isThrownBy(() -> index.holdings())
+                .withMessageContaining("has lost");
+        assertThat(lost).containsExactly(GENERATION);
 
         assertThat(index.holdings()).isEmpty();
         putOne();
