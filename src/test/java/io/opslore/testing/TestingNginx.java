@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Assumptions;
  */
 public final class TestingNginx implements AutoCloseable {
 
+    /** The address that it asks portals from, which is no browser's here. */
+    public static final String FROM = "127.0.0.9";
+
     private static final List<Path> USUAL =
             List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/bin/nginx"));
 
@@ -83,6 +86,7 @@ public final class TestingNginx implements AutoCloseable {
         events {}
         http {
             access_log off;
+            proxy_bind %3$s;
             client_body_temp_path %1$s/body;
             proxy_temp_path %1$s/proxy;
             fastcgi_temp_path %1$s/fastcgi;
@@ -91,7 +95,7 @@ public final class TestingNginx implements AutoCloseable {
             %2$s
         }
         """
-                .formatted(folder, site);
+                .formatted(folder, site, FROM);
     }
 
     private static Stream<Path> program() {
