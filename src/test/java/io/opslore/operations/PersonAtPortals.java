@@ -12,13 +12,16 @@ import java.util.regex.Pattern;
 /** The admin before a browser, at one of several portals. Claims an address that is not theirs. */
 final class PersonAtPortals {
 
+    /** The address that is claimed to be theirs. */
+    static final String CLAIMED = "9.9.9.9";
+
     private static final Pattern CONVERSATION = Pattern.compile("/ask/[0-9a-f-]{36}$");
 
     private final Page page;
 
     private PersonAtPortals(Page page) {
         this.page = page;
-        page.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", "9.9.9.9"));
+        page.context().setExtraHTTPHeaders(Map.of("X-Forwarded-For", CLAIMED));
     }
 
     /** Signs in where nobody has before. */
