@@ -56,7 +56,7 @@ class S3SealingTests {
     void aServerWhoseCertificateIsTrustedIsUsedOverTls() throws Exception {
         TestingCertificate certificate = TestingCertificate.in(folder);
         try (var server = TestingS3.secured(folder, certificate);
-                var trust = certificate.trusted();
+                var _ = certificate.trusted();
                 var blobs =
                         S3Blobs.open(TestingS3Settings.of(server, server.bucket(), "", folder))) {
             String sha256 = store(blobs, bytes("over TLS"));

@@ -36,7 +36,7 @@ class QdrantTlsTests {
     void overTlsAndWithTheKeyItIsWrittenAndSearched() {
         TestingCertificate certificate = TestingCertificate.in(folder);
         try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
-                var trust = certificate.trusted();
+                var _ = certificate.trusted();
                 var indexes = indexes(server, KEY);
                 KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
             index.putChunks(
@@ -52,7 +52,7 @@ class QdrantTlsTests {
     void aWrongKeyIsSaidToBeWrongAndIsNotTold() {
         TestingCertificate certificate = TestingCertificate.in(folder);
         try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
-                var trust = certificate.trusted();
+                var _ = certificate.trusted();
                 var indexes = indexes(server, "no such key");
                 KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
             assertThatExceptionOfType(IndexAway.class)
