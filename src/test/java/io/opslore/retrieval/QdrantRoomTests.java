@@ -48,7 +48,10 @@ class QdrantRoomTests {
 
         server.restart();
 
-        assertThat(library.paths("Which port?", space)).containsExactly("gateway.md");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsMatching(IndexAway.class::isInstance)
+                .until(() -> library.paths("Which port?", space).equals(List.of("gateway.md")));
     }
 
     @Test
