@@ -76,7 +76,7 @@ class Heartbeat implements SmartLifecycle {
     }
 
     private void enter() {
-        rows.enter(self.id(), host(), cohabitation.marks());
+        rows.enter(self.id(), host(), version(), cohabitation.marks());
     }
 
     @Override
@@ -97,6 +97,11 @@ class Heartbeat implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return beats != null;
+    }
+
+    private static String version() {
+        String version = Heartbeat.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
     }
 
     private static String host() {

@@ -27,17 +27,19 @@ class PortalRows {
         this.jdbc = jdbc;
     }
 
-    void enter(UUID id, String host, Map<String, String> shared) {
+    void enter(UUID id, String host, String version, Map<String, String> shared) {
         jdbc.sql(
                         """
-                        insert into portal (id, host, shared, started_at, seen_at)
-                        values (:id, :host, cast(:shared as jsonb), clock_timestamp(), clock_timestamp())
+                        insert into portal (id, host, version, shared, started_at, seen_at)
+                        values (:id, :host, :version, cast(:shared as jsonb), clock_timestamp(), clock_timestamp())
                         on conflict (id) do update set host = excluded.host,
+                            version = excluded.version,
                             shared = excluded.shared, started_at = excluded.started_at,
                             seen_at = excluded.seen_at
                         """)
                 .param("id", id)
                 .param("host", host)
+                .param("version", version)
                 .param("shared", JsonMapper.shared().writeValueAsString(shared))
                 .update();
     }
@@ -80,6 +82,7 @@ class PortalRows {
         return new Portal(
                 row.getObject("id", UUID.class),
                 row.getString("host"),
+                row.getString("version"),
                 row.getObject("started_at", OffsetDateTime.class).toInstant(),
                 row.getObject("seen_at", OffsetDateTime.class).toInstant(),
                 JsonMapper.shared().readValue(row.getString("shared"), MARKS));

@@ -25,6 +25,11 @@ public class Portals {
         return rows.seenWithin(settings.lostAfter());
     }
 
+    /** Whether it is the one that answers here. */
+    public boolean isThis(Portal portal) {
+        return portal.id().equals(self.id());
+    }
+
     /** All but this one, which are heard of. */
     public Set<UUID> others() {
         Set<UUID> others = new HashSet<>();

@@ -66,7 +66,8 @@ class Confirming {
         Map<ChunkKey, Language> languages = chunks.languages(generation, keys(current));
         List<Hit> spoken =
                 current.stream()
-                        .filter(hit -> isWanted(languages.get(hit.chunk()), sought.languages()))
+                        .filter(hit ->
+                                isWanted(languages.get(hit.chunk()), sought.within().languages()))
                         .toList();
         return new Confirmed(
                 literal(generation, spoken, sought), readable, languages, found.exhausted());

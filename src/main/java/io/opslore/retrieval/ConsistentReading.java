@@ -33,6 +33,8 @@ class ConsistentReading {
     }
 
     /**
+     * Throws {@link IndexAway} while the index cannot be asked or lacks what it had.
+     *
      * @param prepare what can be done before the moment, such as embedding the question
      * @param search asks the generation's index, and PostgreSQL as it was at the moment
      */
@@ -40,6 +42,7 @@ class ConsistentReading {
         while (true) {
             Optional<A> found =
                     generations.inActive(generation -> {
+                        generation.requireWhole();
                         Q prepared = prepare.apply(generation);
                         return moment.execute(status -> {
                             boolean stillActive =

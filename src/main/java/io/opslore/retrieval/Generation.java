@@ -5,6 +5,7 @@ import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.text.Chunker;
 import io.opslore.retrieval.text.WindowCutter;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ final class Generation {
     private final @Nullable Embedder embedder;
     private final Chunker chunker;
     private final ReentrantReadWriteLock use = new ReentrantReadWriteLock();
+    private final AtomicInteger losses = new AtomicInteger();
+    private volatile int mended;
     private boolean closed;
 
     /**
@@ -62,6 +65,28 @@ final class Generation {
     /** Cuts chunks for the given embedder's window. */
     WindowCutter cutter(Embedder reader) {
         return new WindowCutter(reader::spans, recipe.windowsPerChunk());
+    }
+
+    /** Its engine has lost what the index held. */
+    void lose() {
+        losses.incrementAndGet();
+    }
+
+    /** How often that was so. */
+    int losses() {
+        return losses.get();
+    }
+
+    /** All is back that was lost by then, so often as {@link #losses} said. */
+    void mended(int losses) {
+        mended = losses;
+    }
+
+    /** Throws {@link IndexAway} until it is: what is found in half an index misleads. */
+    void requireWhole() {
+        if (mended != losses.get()) {
+            throw new IndexAway("The index was lost and is being filled again");
+        }
     }
 
     /** False if it is closed; else {@link #leave} must follow on the same thread. */

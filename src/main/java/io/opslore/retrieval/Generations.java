@@ -116,6 +116,29 @@ class Generations implements InitializingBean, DisposableBean {
         indexes.stored().stream().filter(id -> !kept.contains(id)).forEach(this::close);
     }
 
+    /** Calls it whenever an engine has lost an index while the portal runs. */
+    void onLoss(Runnable told) {
+        indexes.onLoss(lost -> {
+            synchronized (open) {
+                Optional.ofNullable(open.get(lost)).ifPresent(Generation::lose);
+            }
+            told.run();
+        });
+    }
+
+    /** Why no search can be answered at this moment; empty if one can. */
+    Optional<String> away() {
+        try {
+            inActive(active -> {
+                active.requireWhole();
+                return active.index().frequencies(List.of());
+            });
+            return Optional.empty();
+        } catch (IndexAway e) {
+            return Optional.ofNullable(e.getMessage());
+        }
+    }
+
     /** 0 where it cannot be asked. */
     long size(GenerationId id) {
         try {

@@ -70,6 +70,7 @@ class IndexContents {
                 .map(chunk ->
                         new IndexedChunk(
                                 chunk.ordinal(),
+                                chunk.language(),
                                 entry.path(),
                                 entry.title(),
                                 chunk.headingPath() + " " + chunk.labels(),

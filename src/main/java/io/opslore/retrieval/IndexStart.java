@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What is done for the indexes at every start, while the portal answers: forgotten revisions leave,
- * every index is brought to what PostgreSQL says, and then building goes on. A stop cuts it short;
- * the next start does the rest.
+ * every index is brought to what PostgreSQL says, and then building goes on. It is done again when
+ * an engine loses an index later. A stop cuts it short; the next start does the rest.
  */
 @Component
 @Profile(Maintenance.NOT_THEN)
@@ -30,13 +30,16 @@ public class IndexStart implements DisposableBean {
 
     private static final Duration WHILE_INDEX_IS_AWAY = Duration.ofSeconds(5);
 
+    /** A loss that no search has found by then is found all the same. */
+    private static final Duration WATCH = Duration.ofSeconds(30);
+
     private final Generations generations;
     private final Reconciliation reconciliation;
     private final Succession succession;
     private final VectorRecords vectors;
     private final Building building;
     private final CountDownLatch attempted = new CountDownLatch(1);
-    private final Semaphore stop = new Semaphore(0);
+    private final Semaphore woken = new Semaphore(0);
     private volatile boolean stopping;
     private volatile @Nullable Thread running;
 
@@ -55,7 +58,8 @@ public class IndexStart implements DisposableBean {
 
     @EventListener(ApplicationReadyEvent.class)
     void atStart() {
-        running = Thread.ofVirtual().name("index-start").start(this::bringInOrder);
+        generations.onLoss(woken::release);
+        running = Thread.ofVirtual().name("index-start").start(this::keepInOrder);
     }
 
     /**
@@ -71,7 +75,7 @@ public class IndexStart implements DisposableBean {
     @Override
     public void destroy() throws InterruptedException {
         stopping = true;
-        stop.release();
+        woken.release();
         reconciliation.destroy();
         Thread started = running;
         if (started != null) {
@@ -79,7 +83,35 @@ public class IndexStart implements DisposableBean {
         }
     }
 
-    private void bringInOrder() {
+    private void keepInOrder() {
+        try {
+            while (!stopping) {
+                bringInOrder();
+                awaitTrouble();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitTrouble() throws InterruptedException {
+        boolean calm = true;
+        while (calm && !stopping) {
+            calm = !woken.tryAcquire(WATCH.toMillis(), TimeUnit.MILLISECONDS) && isWell();
+        }
+        woken.drainPermits();
+    }
+
+    private boolean isWell() {
+        try {
+            return generations.away().isEmpty();
+        } catch (RuntimeException e) {
+            log.debug("The index could not be looked at", e);
+            return true;
+        }
+    }
+
+    private void bringInOrder() throws InterruptedException {
         while (!stopping) {
             try {
                 bringInOrderNow();
@@ -91,16 +123,7 @@ public class IndexStart implements DisposableBean {
             } finally {
                 attempted.countDown();
             }
-            awaitIndex();
-        }
-    }
-
-    private void awaitIndex() {
-        try {
-            stop.tryAcquire(WHILE_INDEX_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            stopping = true;
+            woken.tryAcquire(WHILE_INDEX_IS_AWAY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 

@@ -71,6 +71,7 @@ class Reconciliation implements DisposableBean {
     }
 
     Repaired reconcile(Generation generation) {
+        int losses = generation.losses();
         Difference difference = readable(generation);
         int filled = 0;
         for (RevisionId revision : difference.wanted().keySet()) {
@@ -81,6 +82,9 @@ class Reconciliation implements DisposableBean {
             filled++;
         }
         difference.unknown().forEach(revision -> contents.remove(generation, revision));
+        if (!stopping) {
+            generation.mended(losses);
+        }
         return new Repaired(filled, difference.unknown().size());
     }
 

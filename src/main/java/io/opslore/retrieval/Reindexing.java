@@ -5,6 +5,7 @@ import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.retrieval.engine.GenerationId;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,6 +39,11 @@ public class Reindexing {
     /** For admins: all there are and were, the newest first. */
     public List<GenerationStatus> generations(Asker asker) {
         return counts.all(generations, building.problem().orElse(null));
+    }
+
+    /** For admins: why no search can be answered at this moment; empty if one can. */
+    public Optional<String> away(Asker asker) {
+        return generations.away();
     }
 
     /** For admins: what the settings ask for. */

@@ -7,23 +7,31 @@ import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.query.Field;
 import io.opslore.retrieval.query.SearchText;
+import io.opslore.retrieval.query.Term;
 import io.opslore.retrieval.text.ExactPhrase;
 import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
  * Turns a search text into what the index is asked: kinds, tags, paths and times are worked out in
- * PostgreSQL, which alone knows them as they are now, and reach the index as a set of revisions.
+ * PostgreSQL, which alone knows them as they are now, and reach the index as a set of revisions; a
+ * chunk's language never changes, so the index knows it too.
  */
 @Component
 class SearchPlanning {
 
     /** From this cosine on a text has to do with the question; measured in decision 3. */
     private static final double RELATED = 0.6;
+
+    /** A space is a matter of the scope, and a language one of chunks. */
+    private static final Set<Field> OF_DOCUMENTS =
+            EnumSet.complementOf(EnumSet.of(Field.SPACE, Field.LANG));
 
     private final Words words;
     private final Catalogue catalogue;
@@ -51,7 +59,8 @@ class SearchPlanning {
                         narrowing.scope(),
                         narrowsDocuments(text)
                                 ? Optional.of(new LinkedHashSet<>(matching))
-                                : Optional.empty());
+                                : Optional.empty(),
+                        narrowing.languages());
         return new SearchPlan(
                 sought(text, query, narrowing, within),
                 listing ? matching : List.of(),
@@ -74,7 +83,6 @@ class SearchPlanning {
                 query,
                 RELATED,
                 within,
-                narrowing.languages(),
                 text.subject().isEmpty()
                         ? Optional.empty()
                         : Sought.languageOf(text.subject(), words));
@@ -91,8 +99,9 @@ class SearchPlanning {
         return !text.narrowings().isEmpty();
     }
 
-    /** A space is a matter of the scope. */
     private static boolean narrowsDocuments(SearchText text) {
-        return text.narrowings().stream().anyMatch(term -> term.field() != Field.SPACE);
+        return text.narrowings().stream()
+                .map(Term.Narrowing::field)
+                .anyMatch(OF_DOCUMENTS::contains);
     }
 }

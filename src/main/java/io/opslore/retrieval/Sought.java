@@ -9,7 +9,6 @@ import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What is sought, and where.
@@ -19,7 +18,6 @@ import java.util.Set;
  * @param phrases what must be there to the letter
  * @param query how the words arm is asked
  * @param leastSimilarity what the meaning arm finds counts from this cosine on
- * @param languages chunks in these; empty for all
  * @param language of the text, where it shows one
  */
 record Sought(
@@ -29,7 +27,6 @@ record Sought(
         WordQuery query,
         double leastSimilarity,
         Within within,
-        Set<Language> languages,
         Optional<Language> language) {
 
     /** Lets everything count that the meaning arm finds. */
@@ -45,7 +42,6 @@ record Sought(
                 WordQuery.anyOf(wanted),
                 ANY,
                 Within.all(scope),
-                Set.of(),
                 languageOf(text, words));
     }
 

@@ -4,6 +4,7 @@ import io.opslore.library.RevisionId;
 import io.opslore.retrieval.engine.ChunkKey;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.IndexedWindow;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Window;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -151,11 +152,16 @@ class VectorRecords {
     List<IndexedWindow> embedded(GenerationId generation, RevisionId revision, String model) {
         return jdbc.query(
                 """
-                select w.ordinal, v.vector from chunk_window w
+                select w.ordinal, c.language, v.vector from chunk_window w
+                join chunk c using (generation_id, revision_id, ordinal)
                 join window_vector v on v.digest = w.digest and v.model = ?
                 where w.generation_id = ? and w.revision_id = ? order by w.ordinal, w.number
                 """,
-                (row, n) -> new IndexedWindow(row.getInt(1), floats(row.getBytes(2))),
+                (row, n) ->
+                        new IndexedWindow(
+                                row.getInt(1),
+                                Language.ofCode(row.getString(2)),
+                                floats(row.getBytes(3))),
                 model,
                 generation.value(),
                 revision.value());

@@ -2,9 +2,12 @@ package io.opslore.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.opslore.testing.TestingBrowser;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingNginx;
+import io.opslore.testing.TestingOllama;
 import io.opslore.testing.TestingPortalClient;
 import io.opslore.testing.TestingPortalProcess;
 import io.opslore.testing.TestingQdrant;
@@ -27,6 +30,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,6 +41,8 @@ class ReplicasTests {
 
     private static final String NO_MODEL = "http://127.0.0.1:9";
     private static final int DOCUMENTS = 24;
+    private static final String PASSWORD = "the same for both of them";
+    private static final String ANSWER = "Look at its log";
 
     @TempDir private Path first;
     @TempDir private Path second;
@@ -86,6 +92,81 @@ class ReplicasTests {
                 share(one, two, nginx);
             }
         }
+    }
+
+    /**
+     * What a person notices: nothing until the portal dies that they are at; then a sign-in, and
+     * all is there that they had.
+     */
+    @Test
+    void aPersonGoesOnAtTheOther() throws Exception {
+        TestingNginx.require();
+        assumeTrue(TestingBrowser.isThere(), "No Chromium on this machine");
+        var qdrant = TestingQdrant.own();
+        try (qdrant;
+                var ollama = new TestingOllama().holds("llama-test:8b", "completion");
+                var s3 = TestingS3.start(servers)) {
+            ollama.answers(chat -> chat.says(ANSWER + " [1].").done());
+            Map<String, String> shared = shared(qdrant, s3);
+            shared.put("OLLAMA_BASE_URL", ollama.url());
+            try (var one = TestingPortalProcess.start(first, shared);
+                    var two = TestingPortalProcess.start(second, shared);
+                    var nginx = TestingNginx.start(servers, one.url(), two.url());
+                    var browser = new TestingBrowser()) {
+                TestingPortalClient.of(first).upload("Shared", path(3), text(3));
+                TestingPortalClient.of(first).awaitReady("Shared", 1);
+                var person = PersonAtPortals.first(browser, nginx.url(), PASSWORD);
+                limitToThree();
+                String asked = person.asks(ANSWER);
+                boolean atOne = portalThatAnswered().equals(portalAt(first));
+                person.asks(ANSWER);
+                person.asks(ANSWER);
+                var elsewhere = PersonAtPortals.again(browser, (atOne ? two : one).url());
+                elsewhere.isRefused("You have asked 3 questions within a minute; 3 are allowed.");
+                assertThat(addresses())
+                        .contains("127.0.0.1")
+                        .doesNotContain(TestingNginx.FROM, PersonAtPortals.CLAIMED);
+                limitToNone();
+
+                (atOne ? one : two).kill();
+
+                person.opens(asked);
+                person.signInAgain();
+                person.opens(asked);
+                person.sees(ANSWER);
+                person.asks(ANSWER);
+                assertThat(portalThatAnswered()).isEqualTo(portalAt(atOne ? second : first));
+            }
+        }
+    }
+
+    /** The proxy connects from another address, and everyone claims to come from a third. */
+    private List<String> addresses() {
+        return jdbc.sql("select address from signed_in_session").query(String.class).list();
+    }
+
+    private UUID portalThatAnswered() {
+        return jdbc.sql("select portal_id from answer order by asked_at desc limit 1")
+                .query(UUID.class)
+                .single();
+    }
+
+    private void limitToThree() {
+        limit(3L);
+    }
+
+    private void limitToNone() {
+        limit(null);
+    }
+
+    private void limit(@Nullable Long amount) {
+        jdbc.sql(
+                        """
+                        update limit_value set amount = ?
+                        where limit_key = 'requests-per-minute' and role = 'admin'
+                        """)
+                .param(amount)
+                .update();
     }
 
     private void share(TestingPortalProcess one, TestingPortalProcess two, TestingNginx nginx)
@@ -200,10 +281,11 @@ class ReplicasTests {
         Map<String, String> shared = environment();
         shared.putAll(s3.environment(s3.bucket()));
         shared.put("OPSLORE_LIBRARY_STORE", "s3");
+        shared.put("SERVER_TOMCAT_REMOTEIP_INTERNALPROXIES", TestingNginx.FROM + "/32");
         shared.put("OPSLORE_INDEX", "qdrant");
         shared.put("OPSLORE_QDRANT_URL", qdrant.url());
         shared.put("OPSLORE_IDENTITY_SECRETKEY", Base64.getEncoder().encodeToString(new byte[32]));
-        shared.put("OPSLORE_ADMIN_PASSWORD", "the same for both of them");
+        shared.put("OPSLORE_ADMIN_PASSWORD", PASSWORD);
         return shared;
     }
 

@@ -83,7 +83,7 @@ class CohabitationTests {
 
     @Test
     void oneThatWasKilledAMomentAgoSaysNothingMoreAndIsInNobodysWay() {
-        rows.enter(self("killed").id(), "a host", java.util.Map.of());
+        rows.enter(self("killed").id(), "a host", "1.0", java.util.Map.of());
 
         assertThatCode(() -> start("two", FOLDER)).doesNotThrowAnyException();
         assertThat(portals("two").others()).containsExactly(self("killed").id());

@@ -11,6 +11,7 @@ import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.KnowledgeIndex;
+import io.opslore.retrieval.text.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -191,7 +192,9 @@ class IndexingTests {
             index.putChunks(
                     new RevisionId(UUID.randomUUID()),
                     space,
-                    List.of(new IndexedChunk(0, "gateway", "gateway", "gateway", "gateway")));
+                    List.of(
+                            new IndexedChunk(
+                                    0, Language.EN, "gateway", "gateway", "gateway", "gateway")));
         }
 
         assertThat(library.paths("gateway", space)).containsExactly("real.md");
@@ -206,7 +209,7 @@ class IndexingTests {
                 .putChunks(
                         revision,
                         space,
-                        List.of(new IndexedChunk(0, "vault.md", "", "", "gateway")));
+                        List.of(new IndexedChunk(0, Language.EN, "vault.md", "", "", "gateway")));
 
         assertThat(
                         library.bean(Retrieval.class)

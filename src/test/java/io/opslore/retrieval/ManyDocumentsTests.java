@@ -12,6 +12,7 @@ import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.lucene.LuceneKnowledgeIndex;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -78,7 +79,7 @@ class ManyDocumentsTests {
     private static IndexedChunk chunk(RevisionId revision, int ordinal) {
         long n = revision.value().getLeastSignificantBits();
         String text = "Service " + n + " listens at port " + n % 97 + " of the gateway";
-        return new IndexedChunk(ordinal, n + ".md", "", "", text);
+        return new IndexedChunk(ordinal, Language.EN, n + ".md", "", "", text);
     }
 
     private static List<Hit> search(KnowledgeIndex index, Within within) {

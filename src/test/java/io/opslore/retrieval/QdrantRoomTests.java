@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.opslore.library.SpaceId;
 import io.opslore.testing.TestingQdrant;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -47,7 +48,10 @@ class QdrantRoomTests {
 
         server.restart();
 
-        assertThat(library.paths("Which port?", space)).containsExactly("gateway.md");
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsMatching(IndexAway.class::isInstance)
+                .until(() -> library.paths("Which port?", space).equals(List.of("gateway.md")));
     }
 
     @Test
@@ -66,6 +70,36 @@ class QdrantRoomTests {
         Awaitility.await()
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> library.paths("eviction", space).equals(List.of("redis.md")));
+    }
+
+    /**
+     * Nobody restarts the portal; the search that finds out says so, and those until it is whole.
+     */
+    @Test
+    void whatTheServerLosesWhileThePortalRunsIsFilledInAtOnce() {
+        SpaceId space = library.space("lost meanwhile");
+        List<String> all = new ArrayList<>();
+        for (int each = 0; each < 10; each++) {
+            all.add(each + ".md");
+            library.publish(space, each + ".md", "# Kafka %1$d\n\nBroker %1$d.\n".formatted(each));
+        }
+        assertThat(library.paths("kafka broker", space)).containsExactlyInAnyOrderElementsOf(all);
+
+        server.kill();
+        server.forget();
+        server.restart();
+
+        assertThatExceptionOfType(IndexAway.class)
+                .isThrownBy(() -> library.paths("kafka broker", space))
+                .withMessageContaining("lost");
+        List<List<String>> answers = new ArrayList<>();
+        Awaitility.await()
+                .atMost(Duration.ofMinutes(1))
+                .ignoreExceptionsMatching(IndexAway.class::isInstance)
+                .until(() -> answers.add(library.paths("kafka broker", space)));
+        assertThat(answers.getFirst())
+                .as("the first answer is whole")
+                .containsExactlyInAnyOrderElementsOf(all);
     }
 
     @Test

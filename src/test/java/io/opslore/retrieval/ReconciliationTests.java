@@ -11,6 +11,7 @@ import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
+import io.opslore.retrieval.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,11 +82,16 @@ class ReconciliationTests {
     @Test
     void superfluousOnesAreTakenOut() {
         RevisionId unknown = new RevisionId(UUID.randomUUID());
-        index().putChunks(unknown, space, List.of(new IndexedChunk(0, "x", "x", "x", "gateway")));
+        index().putChunks(
+                        unknown,
+                        space,
+                        List.of(new IndexedChunk(0, Language.EN, "x", "x", "x", "gateway")));
         index().putWindows(
                         gateway,
                         space,
-                        List.of(new IndexedWindow(0, one()), new IndexedWindow(0, one())));
+                        List.of(
+                                new IndexedWindow(0, Language.EN, one()),
+                                new IndexedWindow(0, Language.EN, one())));
 
         assertThat(reconcile()).isEqualTo(new Reconciliation.Repaired(1, 1));
         assertThat(index().holdings()).isEqualTo(whole());

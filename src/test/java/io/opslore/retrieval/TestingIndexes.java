@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** The real indexes, with a place to do something between a search's query and all that follows. */
 final class TestingIndexes implements KnowledgeIndexes {
@@ -33,6 +34,11 @@ final class TestingIndexes implements KnowledgeIndexes {
     /** Runs once, after the next query. */
     void afterNextQuery(Runnable action) {
         afterQuery.set(action);
+    }
+
+    @Override
+    public void onLoss(Consumer<GenerationId> told) {
+        real.onLoss(told);
     }
 
     @Override

@@ -106,7 +106,10 @@ public class LeakSwitches {
                 for (int i = 0; i < arguments.length; i++) {
                     if (arguments[i] instanceof Within within) {
                         arguments[i] =
-                                new Within(Objects.requireNonNull(instead), within.revisions());
+                                new Within(
+                                        Objects.requireNonNull(instead),
+                                        within.revisions(),
+                                        within.languages());
                     } else if (arguments[i] instanceof ReadScope) {
                         arguments[i] = Objects.requireNonNull(instead);
                     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringApplication;
 
 /**
  * One real PostgreSQL for the whole suite; each caller gets its own migrated database, copied from
@@ -41,7 +42,11 @@ public final class TestingDatabase {
                     EmbeddedPostgres.builder()
                             .setPGStartupWait(Duration.ofMinutes(2))
                             .setServerConfig("fsync", "off")
+                            // Portals of this JVM end first: what waits on a database that is
+                            // gone waits for half a minute.
+                            .setRegisterShutdownHook(false)
                             .start();
+            SpringApplication.getShutdownHandlers().add(() -> end(server));
             try (Connection connection = server.getPostgresDatabase().getConnection();
                     var statement = connection.createStatement()) {
                 statement.execute("create database " + TEMPLATE);
@@ -55,6 +60,14 @@ public final class TestingDatabase {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void end(EmbeddedPostgres server) {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -17,6 +20,9 @@ import org.junit.jupiter.api.Assumptions;
  * none, tests that ask for one are skipped.
  */
 public final class TestingNginx implements AutoCloseable {
+
+    /** The address that it asks portals from, which is no browser's here. */
+    public static final String FROM = "127.0.0.9";
 
     private static final List<Path> USUAL =
             List.of(Path.of("/usr/sbin/nginx"), Path.of("/usr/bin/nginx"));
@@ -59,9 +65,27 @@ public final class TestingNginx implements AutoCloseable {
                             .redirectErrorStream(true)
                             .redirectOutput(folder.resolve("nginx.log").toFile())
                             .start();
+            awaitListening(process, port, folder.resolve("error.log"));
             return new TestingNginx(process, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaitListening(Process process, int port, Path log) throws IOException {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> !process.isAlive() || isListening(port));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("nginx ended:\n" + Files.readString(log));
+        }
+    }
+
+    private static boolean isListening(int port) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
         }
     }
 
@@ -83,6 +107,7 @@ public final class TestingNginx implements AutoCloseable {
         events {}
         http {
             access_log off;
+            proxy_bind %3$s;
             client_body_temp_path %1$s/body;
             proxy_temp_path %1$s/proxy;
             fastcgi_temp_path %1$s/fastcgi;
@@ -91,7 +116,7 @@ public final class TestingNginx implements AutoCloseable {
             %2$s
         }
         """
-                .formatted(folder, site);
+                .formatted(folder, site, FROM);
     }
 
     private static Stream<Path> program() {

@@ -4,7 +4,9 @@ import io.opslore.retrieval.qdrant.QdrantSettings;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,9 +38,11 @@ public final class TestingQdrant implements AutoCloseable {
     private final Path folder;
     private final int httpPort;
     private final int grpcPort;
+    private final Map<String, String> more;
     private Process process;
 
-    private TestingQdrant(Path executable) {
+    private TestingQdrant(Path executable, Map<String, String> more) {
+        this.more = Map.copyOf(more);
         try {
             this.executable = executable;
             this.folder = Files.createTempDirectory("opslore-qdrant");
@@ -62,9 +66,28 @@ public final class TestingQdrant implements AutoCloseable {
 
     /** A server of one test's own, which may be killed. */
     public static TestingQdrant own() {
+        return own(Map.of());
+    }
+
+    /** One with settings of the server's own, as its environment names them. */
+    public static TestingQdrant own(Map<String, String> settings) {
         Optional<Path> found = executable();
         Assumptions.assumeTrue(found.isPresent(), NO_OWN);
-        return new TestingQdrant(found.orElseThrow());
+        return new TestingQdrant(found.orElseThrow(), settings);
+    }
+
+    /** A server of one test's own that speaks TLS only and asks for a key. */
+    public static TestingQdrant secured(TestingCertificate certificate, String key) {
+        return own(
+                Map.of(
+                        "QDRANT__SERVICE__ENABLE_TLS",
+                        "true",
+                        "QDRANT__TLS__CERT",
+                        certificate.certificate().toString(),
+                        "QDRANT__TLS__KEY",
+                        certificate.key().toString(),
+                        "QDRANT__SERVICE__API_KEY",
+                        key));
     }
 
     private static QdrantSettings settings(String url, String apiKey) {
@@ -92,6 +115,25 @@ public final class TestingQdrant implements AutoCloseable {
 
     public String url() {
         return "http://127.0.0.1:" + grpcPort;
+    }
+
+    /** Where it keeps all it knows. */
+    public Path storage() {
+        return folder.resolve("storage");
+    }
+
+    /** Where it keeps snapshots, a folder for each collection. */
+    public Path snapshots() {
+        return folder.resolve("shots");
+    }
+
+    /** Where it answers to HTTP, which the portal does not speak to it. */
+    public URI http() {
+        return URI.create("http://127.0.0.1:" + httpPort);
+    }
+
+    public long pid() {
+        return process.pid();
     }
 
     /** Without a chance to write anything more. */
@@ -131,7 +173,7 @@ public final class TestingQdrant implements AutoCloseable {
         if (shared == null) {
             Optional<Path> found = executable();
             Assumptions.assumeTrue(found.isPresent(), NONE);
-            TestingQdrant started = new TestingQdrant(found.orElseThrow());
+            TestingQdrant started = new TestingQdrant(found.orElseThrow(), Map.of());
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             shared = started;
         }
@@ -156,6 +198,7 @@ public final class TestingQdrant implements AutoCloseable {
                                 folder.resolve("shots") + "",
                                 "QDRANT__TELEMETRY_DISABLED",
                                 "true"));
+        builder.environment().putAll(more);
         builder.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()));
         Process begun = builder.start();
@@ -164,6 +207,18 @@ public final class TestingQdrant implements AutoCloseable {
     }
 
     private boolean isReady() throws InterruptedException {
+        return more.containsKey("QDRANT__SERVICE__ENABLE_TLS") ? isListening() : answersReady();
+    }
+
+    private boolean isListening() {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), grpcPort)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean answersReady() throws InterruptedException {
         URI ready = URI.create("http://127.0.0.1:" + httpPort + "/readyz");
         try (HttpClient client =
                 HttpClient.newBuilder().proxy(HttpClient.Builder.NO_PROXY).build()) {

@@ -41,6 +41,7 @@ public final class TestingS3 implements AutoCloseable {
     private final String secretKey;
     private final int port;
     private final Path folder;
+    private final List<String> more;
     private Optional<Process> process = Optional.empty();
 
     /** Skips the test where there is none. */
@@ -53,22 +54,47 @@ public final class TestingS3 implements AutoCloseable {
                     environment.getOrDefault("S3_ACCESS_KEY", ""),
                     environment.getOrDefault("S3_SECRET_KEY", ""),
                     0,
-                    folder);
+                    folder,
+                    List.of());
         }
+        return own("http", folder, List.of());
+    }
+
+    /** One of the test's own that speaks TLS only. */
+    public static TestingS3 secured(Path folder, TestingCertificate certificate) {
+        return own(
+                "https",
+                folder,
+                List.of(
+                        "--cert",
+                        certificate.certificate().toString(),
+                        "--key",
+                        certificate.key().toString()));
+    }
+
+    private static TestingS3 own(String scheme, Path folder, List<String> more) {
         Assumptions.assumeTrue(program().isPresent(), ABSENT);
         int port = freePort();
-        URI own = URI.create("http://127.0.0.1:" + port);
-        var started = new TestingS3(own, "tester", UUID.randomUUID().toString(), port, folder);
+        URI own = URI.create(scheme + "://127.0.0.1:" + port);
+        String secret = UUID.randomUUID().toString();
+        var started = new TestingS3(own, "tester", secret, port, folder, more);
         started.resume();
         return started;
     }
 
-    private TestingS3(URI endpoint, String accessKey, String secretKey, int port, Path folder) {
+    private TestingS3(
+            URI endpoint,
+            String accessKey,
+            String secretKey,
+            int port,
+            Path folder,
+            List<String> more) {
         this.endpoint = endpoint;
         this.accessKey = accessKey;
         this.secretKey = secretKey;
         this.port = port;
         this.folder = folder;
+        this.more = more;
     }
 
     public URI endpoint() {
@@ -124,16 +150,16 @@ public final class TestingS3 implements AutoCloseable {
         try {
             Path objects = Files.createDirectories(folder.resolve("objects"));
             Path notes = Files.createDirectories(folder.resolve("notes"));
-            var builder =
-                    new ProcessBuilder(
-                            program().orElseThrow().toString(),
-                            "--port",
-                            "127.0.0.1:" + port,
-                            "--quiet",
-                            "posix",
-                            "--sidecar",
-                            notes.toString(),
-                            objects.toString());
+            List<String> command =
+                    new ArrayList<>(
+                            List.of(
+                                    program().orElseThrow().toString(),
+                                    "--port",
+                                    "127.0.0.1:" + port,
+                                    "--quiet"));
+            command.addAll(more);
+            command.addAll(List.of("posix", "--sidecar", notes.toString(), objects.toString()));
+            var builder = new ProcessBuilder(command);
             builder.environment().put("ROOT_ACCESS_KEY", accessKey);
             builder.environment().put("ROOT_SECRET_KEY", secretKey);
             builder.redirectErrorStream(true).redirectOutput(folder.resolve("server.log").toFile());

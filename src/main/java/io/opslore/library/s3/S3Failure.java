@@ -2,12 +2,16 @@ package io.opslore.library.s3;
 
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** Says what the SDK says as those expect it who know nothing of it. */
 final class S3Failure {
 
+    private static final String DISTRUSTED =
+            "its certificate is not trusted; add its CA to a store that"
+                    + " -Djavax.net.ssl.trustStore names (docs/storage.md)";
     private static final int FORBIDDEN = 403;
     private static final int ABSENT = 404;
     private static final int ELSEWHERE = 301;
@@ -39,6 +43,9 @@ final class S3Failure {
     private static String reason(SdkException failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
+            if (root instanceof SSLException) {
+                return DISTRUSTED;
+            }
             root = root.getCause();
         }
         return root.getMessage() == null ? root.toString() : root.getMessage();

@@ -1,4 +1,10 @@
 package io.opslore.retrieval.engine;
 
-/** What of a chunk is found by meaning: one of its windows' vectors, normalised. */
-public record IndexedWindow(int ordinal, float[] vector) {}
+import io.opslore.retrieval.text.Language;
+
+/**
+ * What of a chunk is found by meaning: one of its windows' vectors, normalised.
+ *
+ * @param language the chunk's
+ */
+public record IndexedWindow(int ordinal, Language language, float[] vector) {}

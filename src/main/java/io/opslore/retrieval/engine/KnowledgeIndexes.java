@@ -1,8 +1,10 @@
 package io.opslore.retrieval.engine;
 
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.IndexSnapshot;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The indexes of one engine, one for each generation, side by side: a new one is filled while
@@ -31,6 +33,12 @@ public interface KnowledgeIndexes extends AutoCloseable {
     /** Lets go of what all of them share; those that are open are closed before. */
     @Override
     default void close() {}
+
+    /**
+     * Tells of each generation whose index turns out to be lost while it is open. The call that
+     * finds out throws {@link IndexAway}; later ones work on an empty index.
+     */
+    default void onLoss(Consumer<GenerationId> told) {}
 
     /**
      * Has the engine keep a generation as it is now, for a backup; empty where the engine's files

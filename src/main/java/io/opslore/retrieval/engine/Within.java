@@ -2,6 +2,7 @@ package io.opslore.retrieval.engine;
 
 import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
+import io.opslore.retrieval.text.Language;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,11 +11,19 @@ import java.util.Set;
  *
  * @param scope what the reader may see
  * @param revisions where only these are wanted; they widen nothing
+ * @param languages where only chunks in these are wanted; empty for all
  */
-public record Within(ReadScope scope, Optional<Set<RevisionId>> revisions) {
+public record Within(
+        ReadScope scope, Optional<Set<RevisionId>> revisions, Set<Language> languages) {
 
     public Within {
         revisions = revisions.map(Set::copyOf);
+        languages = Set.copyOf(languages);
+    }
+
+    /** In whatever language. */
+    public Within(ReadScope scope, Optional<Set<RevisionId>> revisions) {
+        this(scope, revisions, Set.of());
     }
 
     /** All that the reader may see. */

@@ -8,6 +8,7 @@ import io.opslore.retrieval.engine.FieldWeights;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.Within;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,7 @@ import org.apache.lucene.util.BytesRef;
 final class Fields {
 
     /** Goes up when documents are written differently, so that an older index is made anew. */
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     static final String REVISION = "revision";
     static final String ORDINAL = "ordinal";
@@ -47,6 +48,7 @@ final class Fields {
     static final String WINDOW = "window";
 
     private static final String SPACE = "space";
+    private static final String LANGUAGE = "language";
     private static final String HEADING = "heading";
     private static final String TITLE = "title";
     private static final String PATH = "path";
@@ -68,6 +70,7 @@ final class Fields {
 
     Document document(RevisionId revision, SpaceId space, IndexedChunk chunk) {
         Document document = base(revision, space, chunk.ordinal(), CHUNK);
+        document.add(language(chunk.language()));
         document.add(field(TEXT, chunk.text()));
         document.add(field(HEADING, chunk.heading()));
         document.add(field(TITLE, chunk.title()));
@@ -77,6 +80,7 @@ final class Fields {
 
     Document document(RevisionId revision, SpaceId space, IndexedWindow window) {
         Document document = base(revision, space, window.ordinal(), WINDOW);
+        document.add(language(window.language()));
         document.add(
                 new KnnFloatVectorField(
                         VECTOR, window.vector(), VectorSimilarityFunction.DOT_PRODUCT));
@@ -102,6 +106,9 @@ final class Fields {
             all.add(among(within.scope().withheldRevisions()), Occur.MUST_NOT);
         }
         within.revisions().ifPresent(revisions -> all.add(among(revisions), Occur.FILTER));
+        if (!within.languages().isEmpty()) {
+            all.add(in(within.languages()), Occur.FILTER);
+        }
         return all.build();
     }
 
@@ -114,6 +121,11 @@ final class Fields {
 
     private static Query among(Set<RevisionId> revisions) {
         return anyOf(REVISION, revisions.stream().map(RevisionId::value));
+    }
+
+    private static Query in(Set<Language> languages) {
+        return new TermInSetQuery(
+                LANGUAGE, languages.stream().map(it -> new BytesRef(it.code())).toList());
     }
 
     private static Query anyOf(String field, Stream<UUID> ids) {
@@ -144,6 +156,10 @@ final class Fields {
         document.add(new SortedDocValuesField(KIND, new BytesRef(kind)));
         document.add(new StringField(SPACE, space.value().toString(), Field.Store.NO));
         return document;
+    }
+
+    private static Field language(Language language) {
+        return new StringField(LANGUAGE, language.code(), Field.Store.NO);
     }
 
     private Field field(String name, String text) {

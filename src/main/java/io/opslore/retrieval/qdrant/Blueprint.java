@@ -45,6 +45,7 @@ record Blueprint(QdrantSettings settings, int dimensions) {
         return List.of(
                 field(collection, StoredPoints.SPACE, FieldType.FieldTypeUuid, ids()),
                 field(collection, StoredPoints.REVISION, FieldType.FieldTypeUuid, ids()),
+                field(collection, StoredPoints.LANGUAGE, FieldType.FieldTypeKeyword, keywords()),
                 field(collection, StoredPoints.KIND, FieldType.FieldTypeKeyword, keywords()),
                 field(collection, StoredPoints.PLACE, FieldType.FieldTypeInteger, numbers(true)),
                 field(collection, StoredPoints.TERMS, FieldType.FieldTypeInteger, numbers(false)),

@@ -10,6 +10,7 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Word;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
@@ -77,6 +78,9 @@ final class Filters {
         must.add(spaces(scope.spaces()));
         must.add(matchKeyword(StoredPoints.KIND, kind));
         within.revisions().ifPresent(wanted -> must.add(revisions(wanted)));
+        if (!within.languages().isEmpty()) {
+            must.add(languages(within.languages()));
+        }
         Filter.Builder filter = demanding(must).toBuilder();
         if (!scope.withheldRevisions().isEmpty()) {
             filter.addMustNot(revisions(scope.withheldRevisions()));
@@ -93,6 +97,10 @@ final class Filters {
 
     private static Condition spaces(Collection<SpaceId> spaces) {
         return anyOf(StoredPoints.SPACE, spaces.stream().map(id -> id.value().toString()));
+    }
+
+    private static Condition languages(Collection<Language> languages) {
+        return anyOf(StoredPoints.LANGUAGE, languages.stream().map(Language::code));
     }
 
     private static Condition revisions(Collection<RevisionId> revisions) {

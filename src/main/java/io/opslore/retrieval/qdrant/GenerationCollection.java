@@ -1,11 +1,13 @@
 package io.opslore.retrieval.qdrant;
 
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.engine.GenerationId;
 import java.util.function.Supplier;
 
 /**
  * One generation's collection, made when it is first needed, and again where the server has lost
- * it. Thread-safe.
+ * it: the call that finds out fails, for nothing of what it asks about is there any more.
+ * Thread-safe.
  */
 final class GenerationCollection {
 
@@ -34,15 +36,15 @@ final class GenerationCollection {
         return names.alias(generation);
     }
 
-    /** Works with it; the work may be begun twice. */
+    /** Works with it. */
     <T> T with(Supplier<T> work) {
         ensure();
         try {
             return work.get();
         } catch (Calls.Gone e) {
             there = false;
-            ensure();
-            return work.get();
+            all.lost(generation);
+            throw new IndexAway("Qdrant has lost %s; it is filled again".formatted(alias()));
         }
     }
 

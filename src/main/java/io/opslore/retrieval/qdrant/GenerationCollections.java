@@ -10,25 +10,38 @@ import io.qdrant.client.grpc.Collections.ListCollectionsRequest;
 import io.qdrant.client.grpc.Collections.VectorParams;
 import io.qdrant.client.grpc.SnapshotsService.CreateSnapshotRequest;
 import io.qdrant.client.grpc.SnapshotsService.SnapshotDescription;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The collections of this portal's generations, each behind its alias. Thread-safe. */
 final class GenerationCollections {
 
-    /** A guess: links between vectors, and what else a point holds. */
-    private static final int BESIDES_VECTOR = 2048;
+    /** Measured with one chunk of 120 words to two windows of 384 numbers; words weigh the most. */
+    private static final int BESIDES_VECTOR = 4200;
 
     private final Calls calls;
     private final Names names;
     private final Aliases aliases;
+    private final List<Consumer<GenerationId>> toldOfLosses = new CopyOnWriteArrayList<>();
 
     GenerationCollections(Calls calls, Names names) {
         this.calls = calls;
         this.names = names;
         this.aliases = new Aliases(calls, names);
+    }
+
+    void onLoss(Consumer<GenerationId> told) {
+        toldOfLosses.add(told);
+    }
+
+    /** Passes on that a collection is there no more which had been there. */
+    void lost(GenerationId generation) {
+        toldOfLosses.forEach(told -> told.accept(generation));
     }
 
     /** Sees to it that there is a collection made of what is wanted behind the alias. */

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
 final class Names {
 
     /** Goes up when points are written differently, so that an older collection is made anew. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private static final String MADE_OF = "[0-9a-f]{8}";
 

@@ -7,6 +7,7 @@ import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.retrieval.text.Words;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** One collection for each generation, on one server or cluster. */
 public final class QdrantKnowledgeIndexes implements KnowledgeIndexes {
@@ -51,6 +52,11 @@ public final class QdrantKnowledgeIndexes implements KnowledgeIndexes {
     @Override
     public long size(GenerationId generation) {
         return collections.size(generation);
+    }
+
+    @Override
+    public void onLoss(Consumer<GenerationId> told) {
+        collections.onLoss(told);
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.opslore.retrieval.qdrant;
 
 import io.grpc.Status;
 import java.util.Set;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 
 /** Tells what a call's end says: that it was wrong, or that the server cannot do it now. */
 final class Refusals {
@@ -30,11 +32,27 @@ final class Refusals {
         return isOurs(status) || WRONG_KEY.contains(status.getCode());
     }
 
-    /** In one line. */
+    /** In one line, which says what to do where it is for us to do something. */
     static String describe(Status status) {
+        if (WRONG_KEY.contains(status.getCode())) {
+            return "the key is refused; look at opslore.qdrant.api-key";
+        }
+        if (isDistrusted(status.getCause())) {
+            return "its certificate is not trusted; add its CA to a store that"
+                    + " -Djavax.net.ssl.trustStore names (docs/qdrant.md)";
+        }
         String detail = status.getDescription();
         return detail == null
                 ? status.getCode().toString()
                 : status.getCode() + ", " + detail.lines().findFirst().orElse("");
+    }
+
+    /** Whether no line could be made that both trust. */
+    private static boolean isDistrusted(@Nullable Throwable cause) {
+        Throwable at = cause;
+        while (at != null && !(at instanceof SSLException)) {
+            at = at.getCause();
+        }
+        return at != null;
     }
 }

@@ -31,6 +31,7 @@ final class StoredPoints {
 
     static final String SPACE = "space";
     static final String REVISION = "revision";
+    static final String LANGUAGE = "language";
     static final String ORDINAL = "ordinal";
     static final String KIND = "kind";
     static final String PLACE = "place";
@@ -50,6 +51,7 @@ final class StoredPoints {
         Map<Integer, Float> terms = weights.of(chunk);
         Map<String, Value> payload = payload(revision, space, chunk.ordinal());
         payload.put(KIND, ValueFactory.value(CHUNK));
+        payload.put(LANGUAGE, ValueFactory.value(chunk.language().code()));
         payload.put(PLACE, ValueFactory.value(place));
         payload.put(TERMS, numbers(terms.keySet().stream().map(Integer::toUnsignedLong)));
         payload.put(PAIRS, numbers(weights.pairs(chunk).stream()));
@@ -64,6 +66,7 @@ final class StoredPoints {
     PointStruct window(RevisionId revision, SpaceId space, int place, IndexedWindow window) {
         Map<String, Value> payload = payload(revision, space, window.ordinal());
         payload.put(KIND, ValueFactory.value(WINDOW));
+        payload.put(LANGUAGE, ValueFactory.value(window.language().code()));
         payload.put(PLACE, ValueFactory.value(place));
         return point(revision, WINDOW, place, payload)
                 .setVectors(

@@ -93,7 +93,8 @@ final class GenerationCard extends Article {
         return facts;
     }
 
-    private Component warning(String text) {
+    /** A line that cannot be overlooked. */
+    static Component warning(String text) {
         Icon icon = new Icon(VaadinIcon.WARNING);
         icon.getElement().setAttribute("aria-hidden", "true");
         Span words = new Span(text);

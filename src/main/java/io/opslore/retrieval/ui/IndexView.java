@@ -18,6 +18,7 @@ import io.opslore.identity.SignedIn;
 import io.opslore.kit.Confirmation;
 import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
+import io.opslore.replicas.Portals;
 import io.opslore.retrieval.GenerationState;
 import io.opslore.retrieval.GenerationStatus;
 import io.opslore.retrieval.Reindexing;
@@ -35,13 +36,15 @@ class IndexView extends Div implements HasDynamicTitle {
 
     private final Reindexing reindexing;
     private final SignedIn signedIn;
+    private final Portals portals;
     private final Button rebuild;
     private final Div cards = new Div();
     private Runnable subscription = () -> {};
 
-    IndexView(Reindexing reindexing, SignedIn signedIn) {
+    IndexView(Reindexing reindexing, SignedIn signedIn, Portals portals) {
         this.reindexing = reindexing;
         this.signedIn = signedIn;
+        this.portals = portals;
         this.rebuild =
                 new Button(
                         getTranslation("index.rebuild"),
@@ -80,6 +83,10 @@ class IndexView extends Div implements HasDynamicTitle {
     private void show() {
         List<GenerationStatus> all = reindexing.generations(signedIn.asker());
         cards.removeAll();
+        reindexing
+                .away(signedIn.asker())
+                .ifPresent(why ->
+                        cards.add(GenerationCard.warning(getTranslation("index.away.now", why))));
         rebuild.setEnabled(all.stream().noneMatch(IndexView::isBuilding));
         if (all.stream().allMatch(it -> it.documents() == 0)) {
             cards.add(
@@ -89,6 +96,7 @@ class IndexView extends Div implements HasDynamicTitle {
                             getTranslation("index.nothing.hint")));
         }
         all.stream().map(status -> new GenerationCard(status, this::act)).forEach(cards::add);
+        cards.add(new PortalList(portals));
     }
 
     private static boolean isBuilding(GenerationStatus status) {

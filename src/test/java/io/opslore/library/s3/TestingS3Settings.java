@@ -26,16 +26,37 @@ public final class TestingS3Settings {
             String accessKey,
             String secretKey,
             Path incoming) {
+        return of(
+                endpoint,
+                bucket,
+                prefix,
+                new Keys(accessKey, secretKey),
+                new Sealed(S3Settings.Encryption.NONE, ""),
+                incoming);
+    }
+
+    record Keys(String access, String secret) {}
+
+    /** How the server is to encrypt. */
+    record Sealed(S3Settings.Encryption encryption, String kmsKey) {}
+
+    static S3Settings of(
+            String endpoint,
+            String bucket,
+            String prefix,
+            Keys keys,
+            Sealed sealed,
+            Path incoming) {
         return new S3Settings(
                 endpoint,
                 "us-east-1",
                 bucket,
                 prefix,
                 true,
-                accessKey,
-                secretKey,
-                S3Settings.Encryption.NONE,
-                "",
+                keys.access(),
+                keys.secret(),
+                sealed.encryption(),
+                sealed.kmsKey(),
                 true,
                 incoming,
                 Duration.ofSeconds(2),

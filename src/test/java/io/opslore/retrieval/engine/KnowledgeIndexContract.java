@@ -7,6 +7,7 @@ import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Word;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
@@ -83,7 +84,9 @@ public abstract class KnowledgeIndexContract {
         index.putChunks(
                 revision,
                 SPACE,
-                List.of(new IndexedChunk(0, "ops/redis.md", "Caching", "Eviction", "text")));
+                List.of(
+                        new IndexedChunk(
+                                0, Language.EN, "ops/redis.md", "Caching", "Eviction", "text")));
 
         assertThat(words("redis")).hasSize(1);
         assertThat(words("caches")).hasSize(1);
@@ -146,6 +149,59 @@ public abstract class KnowledgeIndexContract {
         assertThat(index.byMeaning(new float[] {1, 0, 0}, within, 10))
                 .extracting(Hit::chunk)
                 .containsExactly(new ChunkKey(near, 0));
+    }
+
+    @Test
+    void aSearchIsCutDownToTheLanguagesThatAreWanted() {
+        RevisionId mixed = revision();
+        index.putChunks(
+                mixed,
+                SPACE,
+                List.of(chunk(0, "", "the port"), inRussian(chunk(1, "", "порт port"))));
+        index.putWindows(
+                mixed, SPACE, List.of(window(0, 1, 0, 0), inRussian(window(1, 0.9f, 0.1f, 0))));
+
+        for (Language language : Language.values()) {
+            var within = new Within(SCOPE, Optional.empty(), Set.of(language));
+            var wanted = new ChunkKey(mixed, language == Language.EN ? 0 : 1);
+            assertThat(index.byWords(WordQuery.anyOf(WORDS.ofQuery("port")), within, 10))
+                    .extracting(Hit::chunk)
+                    .containsExactly(wanted);
+            assertThat(index.byMeaning(new float[] {1, 0, 0}, within, 10))
+                    .extracting(Hit::chunk)
+                    .containsExactly(wanted);
+        }
+    }
+
+    /** A filter that only looked at the best few would lose it. */
+    @Test
+    void whatIsRareIsFoundBehindHundredsThatFitBetter() {
+        index.putChunks(
+                revision(),
+                SPACE,
+                IntStream.range(0, 400).mapToObj(n -> chunk(n, "port", "port port")).toList());
+        index.putWindows(
+                revision(),
+                SPACE,
+                IntStream.range(0, 400).mapToObj(n -> window(n, 1, 0, 0)).toList());
+        RevisionId rare = revision();
+        index.putChunks(
+                rare,
+                SPACE,
+                List.of(inRussian(chunk(0, "", "очень длинный текст, где есть port"))));
+        index.putWindows(rare, SPACE, List.of(inRussian(window(0, 0, 1, 0))));
+
+        for (Within within :
+                List.of(
+                        new Within(SCOPE, Optional.empty(), Set.of(Language.RU)),
+                        new Within(SCOPE, Optional.of(Set.of(rare))))) {
+            assertThat(index.byWords(WordQuery.anyOf(WORDS.ofQuery("port")), within, 2))
+                    .extracting(Hit::chunk)
+                    .containsExactly(new ChunkKey(rare, 0));
+            assertThat(index.byMeaning(new float[] {1, 0, 0}, within, 2))
+                    .extracting(Hit::chunk)
+                    .containsExactly(new ChunkKey(rare, 0));
+        }
     }
 
     @Test
@@ -357,10 +413,19 @@ public abstract class KnowledgeIndexContract {
     }
 
     private static IndexedChunk chunk(int ordinal, String heading, String text) {
-        return new IndexedChunk(ordinal, "file.md", "Title", heading, text);
+        return new IndexedChunk(ordinal, Language.EN, "file.md", "Title", heading, text);
     }
 
     private static IndexedWindow window(int ordinal, float... vector) {
-        return new IndexedWindow(ordinal, vector);
+        return new IndexedWindow(ordinal, Language.EN, vector);
+    }
+
+    private static IndexedChunk inRussian(IndexedChunk it) {
+        return new IndexedChunk(
+                it.ordinal(), Language.RU, it.path(), it.title(), it.heading(), it.text());
+    }
+
+    private static IndexedWindow inRussian(IndexedWindow it) {
+        return new IndexedWindow(it.ordinal(), Language.RU, it.vector());
     }
 }

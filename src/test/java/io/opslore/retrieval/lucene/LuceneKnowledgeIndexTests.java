@@ -9,6 +9,7 @@ import io.opslore.retrieval.engine.Holding;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexContract;
+import io.opslore.retrieval.text.Language;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -72,7 +73,7 @@ class LuceneKnowledgeIndexTests extends KnowledgeIndexContract {
         index.putWindows(
                 revision(),
                 new SpaceId(UUID.randomUUID()),
-                List.of(new IndexedWindow(0, new float[] {0.6f, 0.8f, 0})));
+                List.of(new IndexedWindow(0, Language.EN, new float[] {0.6f, 0.8f, 0})));
         index.close();
         Path segment =
                 files().stream()

@@ -9,6 +9,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import io.qdrant.client.grpc.Common.Condition;
 import io.qdrant.client.grpc.Common.Filter;
@@ -69,6 +70,17 @@ class FiltersTests {
                 .anySatisfy(must ->
                         assertThat(values(must, "revision"))
                                 .containsExactly(wanted.value().toString()));
+    }
+
+    @Test
+    void aWantedLanguageIsDemandedOfBothArms() {
+        var within = new Within(SCOPE, Optional.empty(), Set.of(Language.RU));
+
+        for (Filter filter :
+                List.of(Filters.meaning(within), WordsArm.of(query("port"), within).filter())) {
+            assertThat(filter.getMustList())
+                    .anySatisfy(must -> assertThat(values(must, "language")).containsExactly("ru"));
+        }
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import io.opslore.testing.TestingQdrant;
 import java.io.IOException;
@@ -53,7 +54,9 @@ class QdrantAwayTests {
                             index.putChunks(
                                     new RevisionId(UUID.randomUUID()),
                                     SPACE,
-                                    List.of(new IndexedChunk(0, "a.md", "A", "", "port"))));
+                                    List.of(
+                                            new IndexedChunk(
+                                                    0, Language.EN, "a.md", "A", "", "port"))));
         }
     }
 

@@ -13,6 +13,7 @@ import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.engine.IndexedWindow;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import io.opslore.testing.TestingQdrant;
 import java.time.Duration;
@@ -114,13 +115,14 @@ class QdrantFaultTests {
                 revision,
                 SPACE,
                 IntStream.range(0, CHUNKS)
-                        .mapToObj(n -> new IndexedChunk(n, "a.md", "A", "", "port " + n))
+                        .mapToObj(
+                                n -> new IndexedChunk(n, Language.EN, "a.md", "A", "", "port " + n))
                         .toList());
         index.putWindows(
                 revision,
                 SPACE,
                 IntStream.range(0, WINDOWS)
-                        .mapToObj(n -> new IndexedWindow(n, new float[] {1, 0, 0}))
+                        .mapToObj(n -> new IndexedWindow(n, Language.EN, new float[] {1, 0, 0}))
                         .toList());
     }
 }

@@ -1,10 +1,12 @@
 package io.opslore.retrieval.qdrant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
+import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.Holding;
@@ -14,7 +16,9 @@ import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexContract;
 import io.opslore.retrieval.engine.Within;
 import io.opslore.retrieval.engine.WordQuery;
+import io.opslore.retrieval.text.Language;
 import io.opslore.testing.TestingQdrant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,10 +88,17 @@ class QdrantKnowledgeIndexTests extends KnowledgeIndexContract {
     }
 
     @Test
-    void aCollectionThatTheServerHasLostIsMadeAnew() {
+    void aLossIsToldToWhoeverFindsOutAndTheCollectionMadeAnew() {
+        List<GenerationId> lost = new ArrayList<>();
+        indexes.onLoss(lost::add);
         putOne();
 
         indexes.drop(GENERATION);
+
+        assertThatExceptionOfType(IndexAway.class)
+                .isThrownBy(() -> index.holdings())
+                .withMessageContaining("has lost");
+        assertThat(lost).containsExactly(GENERATION);
 
         assertThat(index.holdings()).isEmpty();
         putOne();
@@ -174,10 +185,10 @@ class QdrantKnowledgeIndexTests extends KnowledgeIndexContract {
     }
 
     private static IndexedChunk chunk(String text) {
-        return new IndexedChunk(0, "file.md", "Title", "", text);
+        return new IndexedChunk(0, Language.EN, "file.md", "Title", "", text);
     }
 
     private static IndexedWindow window() {
-        return new IndexedWindow(0, new float[] {1, 0, 0});
+        return new IndexedWindow(0, Language.EN, new float[] {1, 0, 0});
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.opslore.retrieval.engine.IndexedChunk;
 import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import java.util.Map;
 import java.util.Set;
@@ -64,6 +65,6 @@ class TermWeightsTests {
     }
 
     private static IndexedChunk chunk(String heading, String text) {
-        return new IndexedChunk(0, "", "", heading, text);
+        return new IndexedChunk(0, Language.EN, "", "", heading, text);
     }
 }

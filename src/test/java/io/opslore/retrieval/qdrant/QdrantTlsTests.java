@@ -1,0 +1,88 @@
+package io.opslore.retrieval.qdrant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.opslore.library.ReadScope;
+import io.opslore.library.RevisionId;
+import io.opslore.library.SpaceId;
+import io.opslore.retrieval.IndexAway;
+import io.opslore.retrieval.engine.GenerationId;
+import io.opslore.retrieval.engine.IndexedChunk;
+import io.opslore.retrieval.engine.KnowledgeIndex;
+import io.opslore.retrieval.lucene.SnowballStemming;
+import io.opslore.retrieval.text.Language;
+import io.opslore.retrieval.text.Words;
+import io.opslore.testing.TestingCertificate;
+import io.opslore.testing.TestingQdrant;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real server that speaks TLS only, with a certificate of its own, and asks for a key. */
+class QdrantTlsTests {
+
+    private static final Words WORDS = new Words(SnowballStemming::new);
+    private static final SpaceId SPACE = new SpaceId(UUID.randomUUID());
+    private static final String KEY = "the key of this test";
+
+    @TempDir private Path folder;
+
+    @Test
+    void overTlsAndWithTheKeyItIsWrittenAndSearched() {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
+                var _ = certificate.trusted();
+                var indexes = indexes(server, KEY);
+                KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
+            index.putChunks(
+                    new RevisionId(UUID.randomUUID()),
+                    SPACE,
+                    List.of(new IndexedChunk(0, Language.EN, "a.md", "A", "", "port")));
+
+            assertThat(search(index)).isOne();
+        }
+    }
+
+    @Test
+    void aWrongKeyIsSaidToBeWrongAndIsNotTold() {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
+                var _ = certificate.trusted();
+                var indexes = indexes(server, "no such key");
+                KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
+            assertThatExceptionOfType(IndexAway.class)
+                    .isThrownBy(() -> search(index))
+                    .withMessageContaining("the key is refused; look at opslore.qdrant.api-key")
+                    .withMessageNotContaining("no such key");
+        }
+    }
+
+    @Test
+    void aCertificateThatNobodyTrustsIsRefused() {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
+                var indexes = indexes(server, KEY);
+                KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
+            assertThatExceptionOfType(IndexAway.class)
+                    .isThrownBy(() -> search(index))
+                    .withMessageContaining("certificate is not trusted")
+                    .withMessageContaining("-Djavax.net.ssl.trustStore");
+        }
+    }
+
+    private static int search(KnowledgeIndex index) {
+        return index.byWords(WORDS.ofQuery("port"), new ReadScope(Set.of(SPACE)), 10).size();
+    }
+
+    private static QdrantKnowledgeIndexes indexes(TestingQdrant server, String key) {
+        return new QdrantKnowledgeIndexes(
+                TestingQdrant.settings(
+                        server.url().replace("http:", "https:"), key, Duration.ofSeconds(10)),
+                WORDS);
+    }
+}
