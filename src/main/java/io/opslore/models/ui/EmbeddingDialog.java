@@ -52,7 +52,7 @@ final class EmbeddingDialog extends Dialog {
                 new Div(new Paragraph(getTranslation("models.embedding.hint")), onServer, model);
         content.addClassName("model-fields");
         add(content);
-        Button keep = new Button(getTranslation("models.embedding.choose"), click -> choose());
+        Button keep = new Button(getTranslation("models.embedding.next"), click -> choose());
         keep.addThemeVariants(ButtonVariant.PRIMARY);
         getFooter().add(new Button(getTranslation("kit.cancel"), click -> close()), keep);
     }
