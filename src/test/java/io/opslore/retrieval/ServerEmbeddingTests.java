@@ -151,7 +151,7 @@ class ServerEmbeddingTests {
         await().until(ollama::isHeld);
         task().choose(Optional.empty(), ADMIN);
 
-        assertThat(task().status(ADMIN).building()).isEmpty();
+        assertThat(library.bean(GenerationRecords.class).building()).isEmpty();
         assertThat(task().status(ADMIN).inUse()).isTrue();
         assertThat(active()).startsWith("bge-small");
     }

@@ -231,19 +231,14 @@ final class TestingLibrary implements AutoCloseable {
                             pattern = ".*(\\.ui\\..*|Test.*)"))
     // Of other rooms only what embeds on a server, and what takes secrets out of questions.
     @ComponentScan(
-            basePackages = {"io.opslore.models.ollama", "io.opslore.guard", "io.opslore.identity"},
+            basePackages = {"io.opslore.models.ollama", "io.opslore.guard"},
             useDefaultFilters = false,
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern =
-                                    ".*\\.(OllamaEmbedding|Masking|MaskingInForce|MaskingRows|KeyedHashes|SecretKeyFile)"))
+                            pattern = ".*\\.(OllamaEmbedding|Masking|MaskingInForce|MaskingRows)"))
     @EnableConfigurationProperties(ModelsSettings.class)
-    @ConfigurationPropertiesScan({
-        "io.opslore.library",
-        "io.opslore.retrieval",
-        "io.opslore.identity"
-    })
+    @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
     @Import(TestingAuthority.class)
