@@ -17,7 +17,7 @@ import org.springframework.validation.annotation.Validated;
  *     is known to want
  * @param passagePrefix the same of what is searched
  * @param questionLimit how long a question's vector may take; after that it is searched by words
- * @param passagesLimit how long a batch of passages may take, loading the model included
+ * @param passagesLimit how long four passages may take, loading the model included
  * @param keepAlive how long the model stays loaded after each request
  */
 @Validated
@@ -27,7 +27,7 @@ record EmbeddingSettings(
         @Nullable String passagePrefix,
         @DefaultValue("10s") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 5)
                 Duration questionLimit,
-        @DefaultValue("2m") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 30)
+        @DefaultValue("5m") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 30)
                 Duration passagesLimit,
         @DefaultValue("30m") @NotNull @DurationMin(seconds = 0) @DurationMax(days = 7)
                 Duration keepAlive) {

@@ -7,6 +7,7 @@ import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.RoughTokens;
 import io.opslore.retrieval.text.TokenSpans;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -15,6 +16,9 @@ import java.util.function.UnaryOperator;
  * embed, or makes something else of a text than it did when the model was chosen.
  */
 final class ServerEmbedder implements Embedder {
+
+    /** Few enough for a server without a card to embed them within the limit. */
+    private static final int AT_ONCE = 4;
 
     private final ServerModel model;
     private final EmbeddingServer server;
@@ -77,7 +81,15 @@ final class ServerEmbedder implements Embedder {
         var wish =
                 new EmbeddingServer.Wish(
                         model.model(), true, settings.passagesLimit(), settings.keepAlive());
-        return vectors(wish, texts.stream().map(text -> model.passagePrefix() + text).toList());
+        List<float[]> vectors = new ArrayList<>();
+        for (int from = 0; from < texts.size(); from += AT_ONCE) {
+            List<String> some = texts.subList(from, Math.min(from + AT_ONCE, texts.size()));
+            vectors.addAll(
+                    vectors(
+                            wish,
+                            some.stream().map(text -> model.passagePrefix() + text).toList()));
+        }
+        return vectors;
     }
 
     /** The server's connections are its own. */

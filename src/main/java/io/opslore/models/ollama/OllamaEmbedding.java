@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
@@ -75,7 +77,12 @@ class OllamaEmbedding implements EmbeddingServer, DisposableBean {
         return vectors;
     }
 
-    /** Whoever still waits for an answer gets none. */
+    /** Nobody waits for an answer while the portal stops. */
+    @EventListener(ContextClosedEvent.class)
+    void stop() {
+        http.shutdownNow();
+    }
+
     @Override
     public void destroy() {
         http.shutdownNow();
