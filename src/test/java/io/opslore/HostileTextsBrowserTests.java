@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Texts that try to run a script or to load something, wherever a text of somebody's is shown, in a
@@ -94,6 +96,7 @@ class HostileTextsBrowserTests extends PortalTest {
 
     @AfterEach
     void whatWasMadeIsGone() {
+        jdbc.sql("delete from quality_run where version = set_name").update();
         made.forEach(it -> {
             groups.delete(it.group(), admin);
             roles.delete(it.role(), admin);
@@ -178,6 +181,7 @@ class HostileTextsBrowserTests extends PortalTest {
                             roles.create(new RoleText(own, name), admin)));
         }
         UUID conversation = conversation(names.getFirst());
+        names.forEach(this::measured);
         for (String name : names) {
             answer(conversation, name, name, names.indexOf(name));
         }
@@ -196,10 +200,12 @@ class HostileTextsBrowserTests extends PortalTest {
                         "admin/roles",
                         "admin/audit",
                         "admin/answers",
+                        "admin/gpu",
                         "admin/limits",
                         "admin/models",
                         "admin/model-server",
                         "admin/model-upgrade",
+                        "admin/quality",
                         "admin/usage",
                         "account")) {
             open(address);
@@ -282,6 +288,50 @@ class HostileTextsBrowserTests extends PortalTest {
                         markdown.replace("\u0000", ""),
                         admin.id().value(),
                         admin.username())
+                .update();
+    }
+
+    /** A measurement of a set that somebody has called so. */
+    private void measured(String name) {
+        var report =
+                Map.of(
+                        "set",
+                        name,
+                        "queries",
+                        1,
+                        "documents",
+                        1,
+                        "runs",
+                        List.of(
+                                Map.of(
+                                        "name",
+                                        "fused",
+                                        "ndcg10",
+                                        0.5,
+                                        "recall5",
+                                        0.5,
+                                        "recall20",
+                                        0.5,
+                                        "mrr",
+                                        0.5,
+                                        "byLanguage",
+                                        Map.of(),
+                                        "byHalf",
+                                        Map.of())),
+                        "measuredAt",
+                        "2026-11-22T12:00:00Z",
+                        "seconds",
+                        1,
+                        "version",
+                        name,
+                        "settings",
+                        Map.of(name, name));
+        jdbc.sql(
+                        """
+                        insert into quality_run (set_name, measured_at, version, queries, report)
+                        values (?, now(), ?, 1, ?::jsonb)
+                        """)
+                .params(name, name, JsonMapper.shared().writeValueAsString(report))
                 .update();
     }
 

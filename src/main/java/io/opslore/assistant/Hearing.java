@@ -49,8 +49,8 @@ class Hearing {
         if (masked.text().isBlank()) {
             throw new IllegalArgumentException("A question has words");
         }
-        measure(masked.text(), asker);
         tasks.require(wish, asker);
+        measure(masked.text(), wish, asker);
         var remarks = new ArrayList<Remark>();
         if (masked.foundAny()) {
             remarks.add(Remark.of(Remark.Kind.SECRET_MASKED));
@@ -59,12 +59,20 @@ class Hearing {
         return new Heard(masked.text(), wish, remarks);
     }
 
-    private void measure(String question, Asker asker) {
+    private void measure(String question, ModelWish wish, Asker asker) {
         int tokens = TokenEstimate.of(question);
-        int allowed = assembly.questionRoom(window.tokens(asker));
+        int allowed = allowed(wish, asker);
         if (tokens > allowed) {
             throw new QuestionTooLong(tokens, allowed);
         }
+    }
+
+    /** The least of those that may come to answer: which one does is known after the search. */
+    private int allowed(ModelWish wish, Asker asker) {
+        return tasks.possible(wish, asker).stream()
+                .mapToInt(model -> assembly.questionRoom(window.of(asker, model), model))
+                .min()
+                .orElseGet(() -> assembly.questionRoom(window.tokens(asker)));
     }
 
     private static List<Remark> warnings(Filtered filtered) {

@@ -2,7 +2,7 @@ package io.opslore.assistant;
 
 import io.opslore.library.Grants;
 import io.opslore.library.ReadScope;
-import io.opslore.retrieval.Passage;
+import io.opslore.retrieval.FoundPassages;
 import io.opslore.retrieval.Query;
 import io.opslore.retrieval.Retrieval;
 import java.util.List;
@@ -17,17 +17,17 @@ import org.springframework.stereotype.Component;
 @Component
 class PassageSearch {
 
-    private final Function<Query, List<Passage>> retrieval;
+    private final Function<Query, FoundPassages> retrieval;
     private final Grants grants;
     private final AssistantSettings settings;
 
     @Autowired
     PassageSearch(Retrieval retrieval, Grants grants, AssistantSettings settings) {
-        this(retrieval::search, grants, settings);
+        this(retrieval::find, grants, settings);
     }
 
     PassageSearch(
-            Function<Query, List<Passage>> retrieval, Grants grants, AssistantSettings settings) {
+            Function<Query, FoundPassages> retrieval, Grants grants, AssistantSettings settings) {
         this.retrieval = retrieval;
         this.grants = grants;
         this.settings = settings;
@@ -35,10 +35,14 @@ class PassageSearch {
 
     Searched search(Condensed condensed) {
         ReadScope scope = grants.readable(condensed.asked().asker());
-        var found = new Searched(condensed.asked(), condensed.searches().getFirst(), List.of());
+        var found =
+                new Searched(condensed.asked(), condensed.searches().getFirst(), List.of(), false);
         for (String text : condensed.searches()) {
             var query = new Query(text, scope, settings.passages());
-            var next = new Searched(condensed.asked(), text, retrieval.apply(query));
+            FoundPassages passages = retrieval.apply(query);
+            var next =
+                    new Searched(
+                            condensed.asked(), text, passages.passages(), passages.meaningAway());
             if (next.passages().stream().anyMatch(settings.support()::holds)) {
                 return next;
             }

@@ -60,10 +60,17 @@ class PromptAssembly {
      * How many tokens a question may have in a window of so many, so that passages fit beside it.
      */
     int questionRoom(int contextTokens) {
+        return questionRoom(contextTokens, answerTokens(contextTokens, 1));
+    }
+
+    /** The same where this model answers, with its thoughts. */
+    int questionRoom(int contextTokens, TaskModel.Ready model) {
+        return questionRoom(contextTokens, answerTokens(contextTokens, model));
+    }
+
+    private int questionRoom(int contextTokens, int answerTokens) {
         return Math.clamp(
-                room(contextTokens, answerTokens(contextTokens, 1), "") - ROOM_FOR_PASSAGES,
-                0,
-                LONGEST_QUESTION);
+                room(contextTokens, answerTokens, "") - ROOM_FOR_PASSAGES, 0, LONGEST_QUESTION);
     }
 
     /**

@@ -18,7 +18,9 @@ public record Remark(Kind kind, String text) {
         /** The model repeated the portal's own rules; that part is taken out. */
         PROMPT_KEPT_BACK,
         /** Models are there, but none that the asker's roles may use. */
-        MODELS_NOT_ALLOWED
+        MODELS_NOT_ALLOWED,
+        /** The embedding model is away: sources were found by their words alone. */
+        MEANING_AWAY
     }
 
     static Remark of(Kind kind) {

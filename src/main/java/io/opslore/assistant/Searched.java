@@ -8,5 +8,6 @@ import java.util.List;
  *
  * @param search what was searched for
  * @param passages the best first
+ * @param meaningAway whether it was found by words alone because the embedding model is away
  */
-record Searched(Asked asked, String search, List<Passage> passages) {}
+record Searched(Asked asked, String search, List<Passage> passages, boolean meaningAway) {}

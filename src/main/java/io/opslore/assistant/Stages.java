@@ -36,6 +36,10 @@ class Stages {
     private Ending fromPassages(Asked asked, RunningAnswer answer) {
         Condensed condensed = condensing.condense(asked);
         Searched searched = search.search(condensed);
+        if (searched.meaningAway()) {
+            Remark why = Remark.of(Remark.Kind.MEANING_AWAY);
+            answer.publish(Answers.remarked(answer.snapshot(), why));
+        }
         if (answer.isStopped()) {
             return Ending.without(Outcome.STOPPED, Means.of(searched.passages()));
         }

@@ -3,6 +3,7 @@ package io.opslore.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -32,6 +33,13 @@ public final class Sha256 {
         var digest = new DigestInputStream(bytes, digest());
         digest.transferTo(OutputStream.nullOutputStream());
         return text(digest.getMessageDigest());
+    }
+
+    /** Of the text's UTF-8. */
+    public static String of(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return text(digest);
     }
 
     static MessageDigest digest() {

@@ -38,7 +38,11 @@ public class ModelAccess {
         this.events = events;
     }
 
-    /** All models that are wanted, there or kept for somebody. */
+    /**
+     * All models that are wanted, there or kept for somebody. Never paged: most of them are what
+     * the server tells in one answer, and no database could count or order what it does not hold. A
+     * server holds dozens of models, and people keep those alone that they have seen there.
+     */
     public List<ModelUse> uses(Asker asker) {
         Map<String, Set<Role>> all = kept.all();
         Map<String, ModelUse> uses = new LinkedHashMap<>();

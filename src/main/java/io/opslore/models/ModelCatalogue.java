@@ -4,7 +4,6 @@ import io.opslore.identity.Asker;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.models.ModelServer.InstalledModel;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Supplier;
@@ -43,9 +42,17 @@ public class ModelCatalogue {
     record Surroundings(
             KeptModels kept, ApplicationEventPublisher events, ObjectProvider<GpuMemory> memory) {}
 
-    /** All tasks, those that speak first. */
+    /** All tasks that speak; {@link EmbeddingTask} is set up in another way. */
     public List<CatalogueEntry> entries(Asker asker) {
-        return Arrays.stream(ModelTask.values()).map(this::entry).toList();
+        return ModelTask.SPEAKING.stream().map(this::entry).toList();
+    }
+
+    /** The models that are there and do not speak, by the names that the server gives them. */
+    public List<String> embedding(Asker asker) {
+        return watch.installed().orElse(List.of()).stream()
+                .filter(model -> !model.chats())
+                .map(InstalledModel::name)
+                .toList();
     }
 
     /** The models that are there and speak, by the names that the server gives them. */

@@ -3,21 +3,21 @@ package io.opslore.models;
 import java.util.Locale;
 
 /** How models are called: case aside, and a name without a tag means {@code latest}. */
-final class ModelName {
+public final class ModelName {
 
     private static final String LATEST = ":latest";
 
     private ModelName() {}
 
     /** The one form of all names of a model. */
-    static String canonical(String name) {
+    public static String canonical(String name) {
         String lower = name.strip().toLowerCase(Locale.ROOT);
         return lower.endsWith(LATEST)
                 ? lower.substring(0, lower.length() - LATEST.length())
                 : lower;
     }
 
-    static boolean same(String one, String other) {
+    public static boolean same(String one, String other) {
         return canonical(one).equals(canonical(other));
     }
 }

@@ -35,6 +35,7 @@ class Building implements DisposableBean {
     private final ChunkRecords chunks;
     private final Semaphore wakes = new Semaphore(0);
     private final Map<RevisionId, String> faults = new HashMap<>();
+    private volatile @Nullable String waitsFor;
     private @Nullable Thread thread;
     private volatile boolean stopping;
 
@@ -65,6 +66,10 @@ class Building implements DisposableBean {
 
     /** What keeps the building from being finished, if anything. */
     Optional<String> problem() {
+        String awaited = waitsFor;
+        if (awaited != null) {
+            return Optional.of(awaited);
+        }
         synchronized (faults) {
             return faults.values().stream().findFirst();
         }
@@ -103,9 +108,12 @@ class Building implements DisposableBean {
             Optional<IndexGeneration> building =
                     records.building()
                             .filter(it -> !it.paused() && generations.canEmbed(it.recipe()));
-            return building.isEmpty() ? IDLE : build(building.get());
+            Duration pause = building.isEmpty() ? IDLE : build(building.get());
+            waitsFor = null;
+            return pause;
         } catch (IndexAway e) {
             log.warn("The new index waits: {}", e.getMessage());
+            waitsFor = e.getMessage();
             return AFTER_FAULT;
         } catch (RuntimeException e) {
             log.warn("The new index cannot be built now; it is tried again", e);

@@ -7,6 +7,8 @@ import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.text.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Asks both arms of the index and fuses what they found. */
@@ -19,9 +21,15 @@ class Candidates {
      * @param generation the one that is asked, from the first query to the passages
      * @param arms which of them are asked
      * @param vector null where the embedder has no vote: it cannot read the language, or what is
-     *     sought is a matter of letters
+     *     sought is a matter of letters, or it is away
+     * @param meaningAway whether it would have had a vote, but is away
      */
-    record Question(Generation generation, Sought sought, Arms arms, float @Nullable [] vector) {}
+    record Question(
+            Generation generation,
+            Sought sought,
+            Arms arms,
+            float @Nullable [] vector,
+            boolean meaningAway) {}
 
     /**
      * @param exhausted whether asking for more would find nothing else
@@ -30,6 +38,7 @@ class Candidates {
 
     /** Fewer hits by words than that are told apart by having any; more by how much they hold. */
     private static final int FEW = 20;
+    private static final Logger log = LoggerFactory.getLogger(Candidates.class);
 
     private final double wordsWeight;
 
@@ -37,14 +46,22 @@ class Candidates {
         this.wordsWeight = settings.wordsWeight();
     }
 
+    /** Throws {@link IndexAway} if only the meaning is asked and the embedder is away. */
     Question question(Generation generation, Sought sought, Arms arms) {
         Embedder embedder = generation.embedder();
         boolean isForLetters = !sought.phrases().isEmpty() || arms == Arms.WORDS;
-        float[] vector =
-                embedder != null && !isForLetters && embedder.reads(Language.of(sought.text()))
-                        ? embedder.query(sought.text())
-                        : null;
-        return new Question(generation, sought, arms, vector);
+        if (embedder == null || isForLetters || !embedder.reads(Language.of(sought.text()))) {
+            return new Question(generation, sought, arms, null, false);
+        }
+        try {
+            return new Question(generation, sought, arms, embedder.query(sought.text()), false);
+        } catch (IndexAway e) {
+            if (arms == Arms.MEANING) {
+                throw e;
+            }
+            log.warn("Searched by words alone: {}", e.getMessage());
+            return new Question(generation, sought, arms, null, true);
+        }
     }
 
     Found find(Question question, int limit) {

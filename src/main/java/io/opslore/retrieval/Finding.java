@@ -17,6 +17,16 @@ class Finding {
     /** So many passages are looked at; beyond them a person narrows the search. */
     static final int MOST = 1_000;
 
+    /**
+     * @param meaningAway whether it was found by words alone because the embedder is away
+     */
+    record Found(Confirmed confirmed, boolean meaningAway) {
+
+        private static Found whole(Confirmed confirmed) {
+            return new Found(confirmed, false);
+        }
+    }
+
     private final Candidates candidates;
     private final Confirming confirming;
     private final Revisions revisions;
@@ -33,20 +43,20 @@ class Finding {
         this.chunks = chunks;
     }
 
-    Confirmed find(SearchPlan plan, Generation generation) {
+    Found find(SearchPlan plan, Generation generation) {
         Sought sought = plan.sought();
         if (!plan.unknown().isEmpty()) {
-            return Confirmed.NOTHING;
+            return Found.whole(Confirmed.NOTHING);
         }
         if (!plan.listed().isEmpty()) {
-            return listed(plan, generation.id());
+            return Found.whole(listed(plan, generation.id()));
         }
         if (sought.isEmpty()) {
-            return Confirmed.NOTHING;
+            return Found.whole(Confirmed.NOTHING);
         }
-        Confirmed found =
-                confirming.find(candidates.question(generation, sought, Arms.BOTH), MOST, 1);
-        return Ordering.of(found, sought.language());
+        Candidates.Question question = candidates.question(generation, sought, Arms.BOTH);
+        Confirmed found = confirming.find(question, MOST, 1);
+        return new Found(Ordering.of(found, sought.language()), question.meaningAway());
     }
 
     /** Each document by its beginning. */

@@ -58,6 +58,27 @@ class GenerationLife {
         });
     }
 
+    /**
+     * Builds what is asked for once the choice is made, for a person; what was being built is given
+     * up. Who goes back to what answers already has nothing to wait for.
+     */
+    void change(Runnable choice, String askedBy) {
+        changing(() -> {
+            choice.run();
+            Recipe wanted = generations.wanted();
+            boolean answers = records.active().orElseThrow().recipe().equals(wanted);
+            Optional<IndexGeneration> building = records.building();
+            boolean comes = building.filter(it -> it.recipe().equals(wanted)).isPresent();
+            if (answers || !comes) {
+                building.ifPresent(this::giveUp);
+            }
+            if (!answers && !comes) {
+                build(wanted, askedBy);
+            }
+            return true;
+        });
+    }
+
     /** Builds what the settings ask for from nothing, for a person. */
     boolean rebuild(String askedBy) {
         return changing(() -> {
@@ -137,15 +158,23 @@ class GenerationLife {
     }
 
     private void buildUnlessDeclined(Recipe wanted) {
-        var before = records.all().stream().filter(it -> it.recipe().equals(wanted)).toList();
-        if (before.stream().anyMatch(IndexGeneration::declined)) {
-            return;
+        boolean declined =
+                records.all().stream()
+                        .filter(it -> it.recipe().equals(wanted))
+                        .anyMatch(IndexGeneration::declined);
+        if (!declined) {
+            build(wanted, null);
         }
-        before.stream()
-                .filter(it -> it.state() == GenerationState.RETIRED)
+    }
+
+    /** One that was made alike and replaced is only brought up to date. */
+    private void build(Recipe wanted, @Nullable String askedBy) {
+        records.all().stream()
+                .filter(it -> it.state() == GenerationState.RETIRED && it.recipe().equals(wanted))
                 .findFirst()
                 .ifPresentOrElse(
-                        it -> records.bringBack(it.id(), null), () -> records.begin(wanted, null));
+                        it -> records.bringBack(it.id(), askedBy),
+                        () -> records.begin(wanted, askedBy));
     }
 
     private void giveUp(IndexGeneration building) {

@@ -22,7 +22,7 @@ class Generations implements InitializingBean, DisposableBean {
     private final GenerationRecords records;
     private final KnowledgeIndexes indexes;
     private final Embedders embedders;
-    private final Recipe wanted;
+    private final RetrievalSettings settings;
     private final Map<GenerationId, Generation> open = new HashMap<>();
 
     Generations(
@@ -33,24 +33,23 @@ class Generations implements InitializingBean, DisposableBean {
         this.records = records;
         this.indexes = indexes;
         this.embedders = embedders;
-        this.wanted =
-                new Recipe(
-                        embedders.wanted().model(),
-                        Chunker.VERSION,
-                        settings.chunk().size(),
-                        settings.windowsPerChunk());
+        this.settings = settings;
     }
 
     /** There is one that answers before anybody can ask or upload. */
     @Override
     public void afterPropertiesSet() {
-        records.createFirst(wanted);
+        records.createFirst(wanted());
         inActive(active -> active);
     }
 
-    /** What the settings ask for. */
+    /** What the settings and the people who manage models ask for. */
     Recipe wanted() {
-        return wanted;
+        return new Recipe(
+                embedders.wanted().model(),
+                Chunker.VERSION,
+                settings.chunk().size(),
+                settings.windowsPerChunk());
     }
 
     /** Whether this portal can run the model that the recipe names. */

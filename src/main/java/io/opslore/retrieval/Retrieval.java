@@ -39,20 +39,26 @@ public class Retrieval {
      * meaning-bearing term.
      */
     public List<Passage> search(Query query) {
+        return find(query).passages();
+    }
+
+    /** The same, and whether meaning had its say. */
+    public FoundPassages find(Query query) {
         Sought sought = Sought.question(query.text(), words, query.scope());
         if (sought.isEmpty() || query.limit() < 1) {
-            return List.of();
+            return new FoundPassages(List.of(), false);
         }
         return reading.read(
                 generation -> candidates.question(generation, sought, query.arms()),
                 question -> search(question, query.limit()));
     }
 
-    private List<Passage> search(Candidates.Question question, int limit) {
+    private FoundPassages search(Candidates.Question question, int limit) {
         int depth = Math.max(settings.candidates(), limit);
         Confirmed confirmed = confirming.find(question, depth, limit);
         Confirmed ordered = Ordering.of(confirmed, question.sought().language());
         List<Hit> best = copies.without(ordered.hits()).stream().limit(limit).toList();
-        return passages.of(best, ordered.documents(), question);
+        return new FoundPassages(
+                passages.of(best, ordered.documents(), question), question.meaningAway());
     }
 }

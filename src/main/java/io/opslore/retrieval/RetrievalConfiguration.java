@@ -1,7 +1,6 @@
 package io.opslore.retrieval;
 
 import io.opslore.retrieval.engine.Embedder;
-import io.opslore.retrieval.engine.Embedders;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.retrieval.lucene.LuceneKnowledgeIndexes;
 import io.opslore.retrieval.lucene.SnowballStemming;
@@ -9,7 +8,6 @@ import io.opslore.retrieval.onnx.OnnxEmbedder;
 import io.opslore.retrieval.qdrant.QdrantKnowledgeIndexes;
 import io.opslore.retrieval.qdrant.QdrantSettings;
 import io.opslore.retrieval.text.Words;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -25,12 +23,6 @@ class RetrievalConfiguration {
     @Bean
     Embedder embedder(RetrievalSettings settings) {
         return new OnnxEmbedder(settings.nativeLibraries(), settings.threads());
-    }
-
-    /** The wanted model is the only one, or the primary one, of those that can be run. */
-    @Bean
-    Embedders embedders(ObjectProvider<Embedder> all) {
-        return new Embedders(all.getObject(), all.stream().toList());
     }
 
     /** What only one engine needs is not even loaded with the other. */

@@ -68,7 +68,8 @@ public class Search {
 
     private SearchResults search(SearchText read, int limit, SearchMoment moment, Asker asker) {
         SearchPlan plan = planning.plan(read, moment);
-        Confirmed found = finding.find(plan, moment.generation());
+        Finding.Found sought = finding.find(plan, moment.generation());
+        Confirmed found = sought.confirmed();
         List<DocumentGroup> groups = groups(found);
         List<DocumentGroup> shown = groups.stream().limit(limit).toList();
         return new SearchResults(
@@ -79,7 +80,8 @@ public class Search {
                 describing.describe(moment.generation().id(), shown, plan.sought(), asker),
                 new Faceting(groups, moment.spaces(), moment.now()).facets(),
                 plan.unknown(),
-                groups.isEmpty() ? loosened(read, moment) : List.of());
+                groups.isEmpty() ? loosened(read, moment) : List.of(),
+                sought.meaningAway());
     }
 
     private List<DocumentGroup> groups(Confirmed found) {
@@ -106,7 +108,8 @@ public class Search {
     }
 
     private SearchResults.Loosened wider(List<Term> without, SearchText text, SearchMoment moment) {
-        Confirmed found = finding.find(planning.plan(text, moment), moment.generation());
+        Confirmed found =
+                finding.find(planning.plan(text, moment), moment.generation()).confirmed();
         return new SearchResults.Loosened(without, text, groups(found).size(), !found.exhausted());
     }
 }

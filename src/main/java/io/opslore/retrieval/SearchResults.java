@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param facets counted over all that were found
  * @param unknown prefixes whose value says nothing, so that nothing was found
  * @param loosened where nothing was found: what leaving a part out would find
+ * @param meaningAway whether it was found by words alone because the embedding model is away
  */
 public record SearchResults(
         SearchText text,
@@ -26,7 +27,8 @@ public record SearchResults(
         List<FoundDocument> documents,
         List<Facet> facets,
         List<Term.Narrowing> unknown,
-        List<Loosened> loosened) {
+        List<Loosened> loosened,
+        boolean meaningAway) {
 
     /**
      * A wider search.

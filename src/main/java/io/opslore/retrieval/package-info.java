@@ -3,7 +3,16 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"library", "library::ui", "identity", "audit", "kit", "replicas"})
+        allowedDependencies = {
+            "library",
+            "library::ui",
+            "models",
+            "guard",
+            "identity",
+            "audit",
+            "kit",
+            "replicas"
+        })
 package io.opslore.retrieval;
 
 import org.jspecify.annotations.NullMarked;

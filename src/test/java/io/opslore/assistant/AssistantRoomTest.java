@@ -25,6 +25,7 @@ import io.opslore.library.Storing;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
+import io.opslore.retrieval.FoundPassages;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingModelKeeper;
@@ -255,7 +256,8 @@ abstract class AssistantRoomTest {
         @Bean
         PassageSearch passageSearch(
                 TestingRetrieval retrieval, Grants grants, AssistantSettings settings) {
-            return new PassageSearch(retrieval, grants, settings);
+            return new PassageSearch(
+                    query -> new FoundPassages(retrieval.apply(query), false), grants, settings);
         }
     }
 }

@@ -146,7 +146,8 @@ class PromptAssemblyTests extends AssistantRoomTest {
                         asker,
                         ModelWish.AUTOMATIC),
                 "How is it?",
-                passages);
+                passages,
+                false);
     }
 
     private static List<Answer> told(int count) {

@@ -145,6 +145,26 @@ class TaskModelsTests extends AssistantRoomTest {
     }
 
     @Test
+    void aQuestionIsMeasuredAgainstTheWindowOfTheModelThatWillAnswer() throws Exception {
+        serverHolds(CODER, DOCS, GENERAL);
+        windowOf(ModelTask.CODE, 4096);
+        windowOf(ModelTask.GENERAL, 32_768);
+        String question = "Which port? " + "port ".repeat(2500);
+
+        assertThatExceptionOfType(QuestionTooLong.class)
+                .isThrownBy(() -> asked(question, ModelWish.of(ModelTask.CODE)))
+                .satisfies(refused -> assertThat(refused.allowed()).isLessThan(2500));
+        assertThatExceptionOfType(QuestionTooLong.class)
+                .as("the portal could take it for code")
+                .isThrownBy(() -> asked(question, ModelWish.AUTOMATIC));
+        assertThat(asked(question, ModelWish.of(ModelTask.GENERAL)).outcome())
+                .isEqualTo(Outcome.ANSWERED);
+        assertThat(asked(question, new ModelWish(ModelTask.CODE, GENERAL)).outcome())
+                .as("the window is the model's")
+                .isEqualTo(Outcome.ANSWERED);
+    }
+
+    @Test
     void whoMayUseNoModelGetsPassagesAndTheReason() throws Exception {
         serverHolds(SMALL);
         access.keep("SmolLM2", Set.of(Role.ADMIN), admin);
@@ -336,6 +356,16 @@ class TaskModelsTests extends AssistantRoomTest {
                 .filter(entry -> entry.setup().task() == task)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private Answer asked(String question, ModelWish wish) throws Exception {
+        Answer answer = assistant.ask(question, null, wish, asker);
+        return followed(answer.id(), asker).getLast();
+    }
+
+    private void windowOf(ModelTask task, int tokens) {
+        TaskSetup before = entry(task).setup();
+        catalogue.set(setup(task, before.model(), tokens, Thinking.OFF), admin);
     }
 
     private Answer asked(ModelWish wish, ConversationId conversation) throws InterruptedException {

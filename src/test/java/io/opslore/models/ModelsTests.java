@@ -136,7 +136,8 @@ class ModelsTests {
 
     private static ModelFailure.Reason failure(Models models) {
         try {
-            models.stream(TestingModelServer.MODEL, REQUEST, ASKER).blockLast();
+            models.stream(TestingModelServer.MODEL, REQUEST, ASKER)
+                    .blockLast(Duration.ofSeconds(30));
             throw new AssertionError("It was answered");
         } catch (ModelFailure failure) {
             return failure.reason();

@@ -10,11 +10,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -23,12 +25,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A stand-in for Ollama: speaks its wire protocol over real HTTP ({@code /api/version}, {@code
- * /api/tags}, {@code /api/show}, {@code /api/chat} as NDJSON), but has no model behind it. What it
- * says is written by the test. Thread-safe.
+ * /api/tags}, {@code /api/show}, {@code /api/embed}, {@code /api/chat} as NDJSON), but has no model
+ * behind it. What it says is written by the test; texts that share words are near to each other.
+ * Thread-safe.
  */
 public final class TestingOllama implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int WINDOW = 2048;
+    private static final int PLENTY = 1_000_000;
     private static final String TIME = "2026-11-22T12:00:00Z";
 
     private final Map<String, List<String>> models = new ConcurrentHashMap<>();
@@ -38,6 +43,10 @@ public final class TestingOllama implements AutoCloseable {
     private final Map<String, Integer> windows = new ConcurrentHashMap<>();
     private final List<String> pulling = new CopyOnWriteArrayList<>();
     private final CountDownLatch pullLeft = new CountDownLatch(1);
+    private final List<JsonNode> embeds = new CopyOnWriteArrayList<>();
+    private final Map<String, String> digests = new ConcurrentHashMap<>();
+    private final Map<String, Integer> dimensions = new ConcurrentHashMap<>();
+    private volatile Semaphore passages = new Semaphore(PLENTY);
     private volatile Script script = chat -> chat.says("Hello", " there").done();
     private volatile HttpServer server;
     private final int port;
@@ -62,6 +71,37 @@ public final class TestingOllama implements AutoCloseable {
     public TestingOllama holds(String model, String... capabilities) {
         models.put(model, List.of(capabilities));
         return this;
+    }
+
+    /** Installs an embedding model, or puts another one in its place. */
+    public TestingOllama embeds(String model, int numbers) {
+        dimensions.put(model, numbers);
+        return holds(model, "embedding");
+    }
+
+    /** Puts other bytes under the name of a model. */
+    public void becomes(String model, String digest) {
+        digests.put(model, digest);
+    }
+
+    /** The bodies of all requests to embed so far. */
+    public List<JsonNode> embeds() {
+        return List.copyOf(embeds);
+    }
+
+    /** Embeds so many batches of several texts, and lets the next ones wait. */
+    public void holdAfter(int batches) {
+        passages = new Semaphore(batches);
+    }
+
+    /** Whether a batch waits. */
+    public boolean isHeld() {
+        return passages.hasQueuedThreads();
+    }
+
+    /** Embeds all that waits and comes. */
+    public void letGo() {
+        passages.release(PLENTY);
     }
 
     /** Lists a model that it then knows nothing of, as while one is being pulled or deleted. */
@@ -131,6 +171,7 @@ public final class TestingOllama implements AutoCloseable {
             listening.createContext("/api/pull", this::pull);
             listening.createContext("/api/delete", this::delete);
             listening.createContext("/api/generate", this::generate);
+            listening.createContext("/api/embed", this::embed);
             listening.start();
             return listening;
         } catch (IOException e) {
@@ -153,7 +194,7 @@ public final class TestingOllama implements AutoCloseable {
                                         "size",
                                         1000,
                                         "digest",
-                                        "digest-of-" + name,
+                                        digests.getOrDefault(name, "digest-of-" + name),
                                         "details",
                                         Map.of(
                                                 "format",
@@ -168,7 +209,8 @@ public final class TestingOllama implements AutoCloseable {
     }
 
     private void show(HttpExchange exchange) throws IOException {
-        String name = JSON.readTree(exchange.getRequestBody()).path("model").asString();
+        String asked = JSON.readTree(exchange.getRequestBody()).path("model").asString();
+        String name = held(asked);
         List<String> capabilities = models.get(name);
         if (capabilities == null) {
             json(exchange, 404, Map.of("error", "model '" + name + "' not found"));
@@ -178,8 +220,22 @@ public final class TestingOllama implements AutoCloseable {
                     200,
                     capabilities.isEmpty()
                             ? Map.of("modified_at", TIME)
-                            : Map.of("modified_at", TIME, "capabilities", capabilities));
+                            : Map.of(
+                                    "modified_at",
+                                    TIME,
+                                    "capabilities",
+                                    capabilities,
+                                    "model_info",
+                                    Map.of("bert.context_length", WINDOW)));
         }
+    }
+
+    /** Case does not matter, and no tag means the latest. */
+    private String held(String asked) {
+        return models.keySet().stream()
+                .filter(it -> it.equalsIgnoreCase(asked) || it.equalsIgnoreCase(asked + ":latest"))
+                .findFirst()
+                .orElse(asked);
     }
 
     private List<Map<String, Object>> loaded() {
@@ -250,6 +306,38 @@ public final class TestingOllama implements AutoCloseable {
             windows.put(name, request.path("options").path("num_ctx").asInt(4096));
         }
         json(exchange, 200, Map.of("model", name, "done", true));
+    }
+
+    private void embed(HttpExchange exchange) throws IOException {
+        JsonNode request = JSON.readTree(exchange.getRequestBody());
+        embeds.add(request);
+        String name = held(request.path("model").asString());
+        List<String> texts = request.path("input").valueStream().map(JsonNode::asString).toList();
+        boolean tooLong = texts.stream().anyMatch(it -> it.split("\\s+").length > WINDOW);
+        if (!models.containsKey(name)) {
+            json(exchange, 404, absent(name));
+        } else if (tooLong && !request.path("truncate").asBoolean(true)) {
+            json(exchange, 400, Map.of("error", "input length exceeds maximum context length"));
+        } else {
+            if (texts.size() > 1) {
+                passages.acquireUninterruptibly();
+            }
+            int numbers = dimensions.getOrDefault(name, 64);
+            json(
+                    exchange,
+                    200,
+                    Map.of("embeddings", texts.stream().map(it -> near(it, numbers)).toList()));
+        }
+    }
+
+    private static float[] near(String text, int numbers) {
+        float[] sums = new float[numbers];
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+            if (numbers > 0) {
+                sums[Math.floorMod(word.hashCode(), numbers)]++;
+            }
+        }
+        return sums;
     }
 
     private static Map<String, String> absent(String model) {

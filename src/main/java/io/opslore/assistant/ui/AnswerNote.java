@@ -61,6 +61,7 @@ final class AnswerNote extends Div {
                             FilterText.suspected(remark.text()));
             case PROMPT_KEPT_BACK -> of(VaadinIcon.BAN, "warning", "ask.remark.prompt");
             case MODELS_NOT_ALLOWED -> of(VaadinIcon.LOCK, "quiet", "ask.remark.models");
+            case MEANING_AWAY -> of(VaadinIcon.SEARCH, "quiet", "ask.remark.meaning");
         };
     }
 

@@ -1,8 +1,8 @@
 package io.opslore.models.ollama;
 
+import static io.opslore.models.ollama.OllamaRequests.asked;
+
 import io.opslore.models.LoadedModel;
-import io.opslore.models.ModelFailure;
-import io.opslore.models.ModelFailure.Reason;
 import io.opslore.models.ModelKeeper;
 import io.opslore.models.ModelOptions;
 import io.opslore.models.ModelsSettings;
@@ -14,22 +14,12 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.http.client.reactive.JdkClientHttpConnector;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestClientException;
-import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
-import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Flux;
 
 /**
@@ -130,13 +120,11 @@ class OllamaModelKeeper implements ModelKeeper {
                 .bodyToFlux(OllamaTold.Pull.class)
                 .map(OllamaTold.Pull::toStep)
                 .timeout(LONGEST_SILENCE)
-                .onErrorMap(OllamaModelKeeper::failure);
+                .onErrorMap(OllamaRequests::failure);
     }
 
     private RestClient client(Duration limit) {
-        var requests = new JdkClientHttpRequestFactory(OllamaHttp.client(settings));
-        requests.setReadTimeout(limit);
-        return RestClient.builder().baseUrl(settings.baseUrl()).requestFactory(requests).build();
+        return OllamaRequests.client(settings, OllamaHttp.client(settings), limit);
     }
 
     private static void send(RestClient client, HttpMethod method, String path, Object body) {
@@ -147,41 +135,5 @@ class OllamaModelKeeper implements ModelKeeper {
                         .body(body)
                         .retrieve()
                         .toBodilessEntity());
-    }
-
-    private static <T> T asked(Supplier<@Nullable T> question) {
-        try {
-            T answer = question.get();
-            if (answer == null) {
-                throw new ModelFailure(Reason.REFUSED, "The server said nothing");
-            }
-            return answer;
-        } catch (RestClientException e) {
-            throw failure(e);
-        }
-    }
-
-    private static ModelFailure failure(Throwable cause) {
-        return switch (cause) {
-            case ModelFailure known -> known;
-            case RestClientResponseException answer ->
-                    refused(answer.getStatusCode(), answer.getResponseBodyAsString(), answer);
-            case WebClientResponseException answer ->
-                    refused(answer.getStatusCode(), answer.getResponseBodyAsString(), answer);
-            case ResourceAccessException absent ->
-                    new ModelFailure(Reason.UNREACHABLE, "No answer from the server", absent);
-            case WebClientRequestException absent ->
-                    new ModelFailure(Reason.UNREACHABLE, "No answer from the server", absent);
-            default -> new ModelFailure(Reason.CUT_OFF, "The connection broke off", cause);
-        };
-    }
-
-    private static ModelFailure refused(HttpStatusCode status, String body, Throwable cause) {
-        return new ModelFailure(
-                status.value() == HttpStatus.NOT_FOUND.value()
-                        ? Reason.MODEL_MISSING
-                        : Reason.REFUSED,
-                OllamaTold.error(body),
-                cause);
     }
 }

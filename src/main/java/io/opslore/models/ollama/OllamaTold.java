@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.opslore.models.LoadedModel;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
+import io.opslore.models.ModelName;
 import io.opslore.models.PullStep;
 import io.opslore.models.StoredModel;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,15 @@ final class OllamaTold {
     record Tags(@Nullable List<Tag> models) {
         List<Tag> all() {
             return models == null ? List.of() : models;
+        }
+
+        /** Empty where the model is not there, or the server does not say. */
+        String digest(String model) {
+            return all().stream()
+                    .filter(tag -> ModelName.same(tag.name(), model))
+                    .map(tag -> orEmpty(tag.digest()))
+                    .findFirst()
+                    .orElse("");
         }
     }
 
@@ -104,6 +115,30 @@ final class OllamaTold {
                     orEmpty(digest),
                     Objects.requireNonNullElse(total, 0L),
                     Objects.requireNonNullElse(completed, 0L));
+        }
+    }
+
+    /** The name of the model's family comes before what is told: {@code bert.context_length}. */
+    record Shown(@Nullable @JsonProperty("model_info") Map<String, Object> info) {
+
+        private static final String WINDOW = ".context_length";
+
+        int contextTokens() {
+            return info == null
+                    ? 0
+                    : info.entrySet().stream()
+                            .filter(told -> told.getKey().endsWith(WINDOW))
+                            .map(Map.Entry::getValue)
+                            .mapToInt(told -> told instanceof Number number ? number.intValue() : 0)
+                            .max()
+                            .orElse(0);
+        }
+    }
+
+    record Embedded(@Nullable List<float[]> embeddings) {
+
+        List<float[]> vectors() {
+            return embeddings == null ? List.of() : embeddings;
         }
     }
 

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import io.opslore.identity.Asker;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
@@ -29,13 +30,13 @@ import java.util.stream.Stream;
 class GpuView extends Div implements HasDynamicTitle {
 
     private final Gpus gpus;
-    private final SignedIn signedIn;
+    private final Asker asker;
     private final Div content = new Div();
     private Runnable subscription = () -> {};
 
     GpuView(Gpus gpus, SignedIn signedIn) {
         this.gpus = gpus;
-        this.signedIn = signedIn;
+        this.asker = signedIn.asker();
         layOut();
     }
 
@@ -64,7 +65,7 @@ class GpuView extends Div implements HasDynamicTitle {
     }
 
     private void show() {
-        GpuState state = gpus.state(signedIn.asker());
+        GpuState state = gpus.state(asker);
         List<Component> shown =
                 switch (state.look()) {
                     case GpuLook.Seen seen -> seen(state, seen);

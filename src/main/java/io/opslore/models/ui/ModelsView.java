@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import io.opslore.identity.NeedsPermission;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
+import io.opslore.models.EmbeddingTask;
 import io.opslore.models.ModelAccess;
 import io.opslore.models.ModelCatalogue;
 import io.opslore.models.Models;
@@ -24,8 +25,13 @@ class ModelsView extends Div implements HasDynamicTitle {
     private final TaskSection tasks;
     private final UseSection uses;
 
-    ModelsView(ModelCatalogue catalogue, ModelAccess access, Models models, SignedIn signedIn) {
-        tasks = new TaskSection(catalogue, signedIn.asker(), this::refresh);
+    ModelsView(
+            ModelCatalogue catalogue,
+            EmbeddingTask embedding,
+            ModelAccess access,
+            Models models,
+            SignedIn signedIn) {
+        tasks = new TaskSection(catalogue, embedding, signedIn.asker(), this::refresh);
         uses = new UseSection(access, signedIn.asker(), this::refresh);
         addClassNames("admin-page", "models-page");
         Div head = new Div(new H1(getTranslation("models.title")));

@@ -26,10 +26,6 @@ final class TaskCard extends Div {
         addClassName("task-card");
         Header head = new Header(new H3(name(task)));
         add(head, new Paragraph(getTranslation("models.about." + task.key())));
-        if (task == ModelTask.EMBEDDING) {
-            add(new Span(getTranslation("models.embedding")));
-            return;
-        }
         Div actions = new Div();
         if (entry.own()) {
             actions.add(

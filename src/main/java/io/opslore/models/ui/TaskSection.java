@@ -7,6 +7,7 @@ import io.opslore.identity.Asker;
 import io.opslore.kit.Confirmation;
 import io.opslore.kit.Toast;
 import io.opslore.models.CatalogueEntry;
+import io.opslore.models.EmbeddingTask;
 import io.opslore.models.ModelAdvice;
 import io.opslore.models.ModelCatalogue;
 import io.opslore.models.ModelTask;
@@ -19,16 +20,20 @@ final class TaskSection extends Div {
     private final ModelCatalogue catalogue;
     private final Asker asker;
     private final Runnable changed;
+    private final EmbeddingActions embedding;
     private final Select<ModelAdvice> memory = new Select<>();
     private final Div cards = new Div();
 
     /**
      * @param changed runs when something was changed, and refreshes this too
      */
-    TaskSection(ModelCatalogue catalogue, Asker asker, Runnable changed) {
+    TaskSection(ModelCatalogue catalogue, EmbeddingTask embedding, Asker asker, Runnable changed) {
         this.catalogue = catalogue;
         this.asker = asker;
         this.changed = changed;
+        this.embedding =
+                new EmbeddingActions(
+                        embedding, () -> catalogue.embedding(asker), asker, this::refresh);
         layOut();
         refresh();
     }
@@ -57,6 +62,7 @@ final class TaskSection extends Div {
         for (CatalogueEntry entry : catalogue.entries(asker)) {
             cards.add(new TaskCard(entry, () -> edit(entry), () -> offerReset(entry)));
         }
+        cards.add(embedding.card());
     }
 
     private void offer() {

@@ -46,13 +46,15 @@ class SearchApi {
     /**
      * @param count how many documents were found, copies counted once
      * @param more whether there are others that were not counted
+     * @param wordsOnly whether the embedding model is away, so that words alone were compared
      */
-    record Results(int count, boolean more, List<Result> documents) {
+    record Results(int count, boolean more, boolean wordsOnly, List<Result> documents) {
 
         static Results of(SearchResults found) {
             return new Results(
                     found.count(),
                     found.more(),
+                    found.meaningAway(),
                     found.documents().stream().map(Result::of).toList());
         }
     }

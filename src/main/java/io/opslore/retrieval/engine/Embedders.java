@@ -1,23 +1,16 @@
 package io.opslore.retrieval.engine;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
  * The embedding models that this portal can run, several at once: while a generation of a new model
- * is built, questions are still embedded by that of the old one.
- *
- * @param wanted the one that the settings ask for
- * @param all among them the wanted one
+ * is built, questions are still embedded by that of the old one. Thread-safe.
  */
-public record Embedders(Embedder wanted, List<Embedder> all) {
+public interface Embedders {
 
-    public Embedders {
-        all = List.copyOf(all);
-    }
+    /** The one that is asked for at this moment. */
+    Embedder wanted();
 
     /** Empty if this portal cannot run the model, or not any more. */
-    public Optional<Embedder> named(String model) {
-        return all.stream().filter(embedder -> embedder.model().equals(model)).findFirst();
-    }
+    Optional<Embedder> named(String model);
 }

@@ -39,6 +39,9 @@ final class ResultList extends Div {
         removeAll();
         Locale language =
                 results.language().map(it -> Locale.of(it.code())).orElseGet(this::getLocale);
+        if (results.meaningAway()) {
+            add(wordsOnly());
+        }
         if (results.documents().isEmpty()) {
             add(new NothingFound(results, language, choose));
             return;
@@ -62,6 +65,13 @@ final class ResultList extends Div {
         summary.getElement().setAttribute("role", "status");
         summary.getElement().setAttribute("lang", language.getLanguage());
         return summary;
+    }
+
+    private Paragraph wordsOnly() {
+        Paragraph note = new Paragraph(getTranslation("search.wordsOnly"));
+        note.addClassName("search-words-only");
+        note.getElement().setAttribute("role", "status");
+        return note;
     }
 
     private Component rest(SearchResults results, int most) {

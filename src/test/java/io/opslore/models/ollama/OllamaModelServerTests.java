@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,16 +165,20 @@ class OllamaModelServerTests {
 
     @Test
     void thinkingKeepsTheStreamAlive() {
-        var limit = Duration.ofMillis(1500);
+        var between = Duration.ofSeconds(4);
         ollama.answers(chat -> {
-            for (int turn = 0; turn < 8; turn++) {
+            // Longer in all than the stream may be silent, and never silent for more than a moment.
+            long until = System.nanoTime() + between.plusSeconds(1).toNanos();
+            while (System.nanoTime() < until) {
                 chat.thinks("Hmm");
-                Thread.sleep(300);
+                LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
             }
             chat.says("Yes").done();
         });
-        assertThat(words(server(limit, limit, LONG).stream(MODEL, request()).collectList().block()))
-                .isEqualTo("Yes");
+        List<ChatPart> parts =
+                server(LONG, between, LONG).stream(MODEL, request()).collectList().block();
+
+        assertThat(words(parts)).isEqualTo("Yes");
     }
 
     @Test
