@@ -68,6 +68,9 @@ final class AnswerBench {
     private AskedOnce ask(String question) throws InterruptedException {
         AskedOnce asked = AskedOnce.of(portal, question);
         asked.awaitEnd();
+        if (!asked.isAnswered()) {
+            throw new IllegalStateException("A question got no answer: " + asked.outcome());
+        }
         return asked;
     }
 }

@@ -39,6 +39,11 @@ final class AskedOnce {
         return outcome;
     }
 
+    /** Whether a model wrote to the end, or the portal quoted. */
+    boolean isAnswered() {
+        return outcome == Outcome.PASSAGES || firstToken.isPresent() && outcome != Outcome.FAILED;
+    }
+
     /** Milliseconds until the model had begun to answer. */
     OptionalDouble firstToken() {
         return firstToken;
@@ -64,7 +69,8 @@ final class AskedOnce {
 
     private void hear(Answer snapshot) {
         double now = Timing.millisSince(begun);
-        if (snapshot.outcome() == Outcome.STREAMING && firstToken.isEmpty()) {
+        boolean modelSpoke = snapshot.model() != null && snapshot.outcome() != Outcome.WAITING;
+        if (modelSpoke && firstToken.isEmpty()) {
             firstToken = OptionalDouble.of(now);
         }
         if (!snapshot.markdown().isEmpty() && firstWords.isEmpty()) {

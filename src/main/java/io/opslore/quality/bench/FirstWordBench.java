@@ -48,6 +48,7 @@ final class FirstWordBench {
         }
         var questions = new MadeUpDocuments(7_000);
         for (int round = 0; round <= repetitions; round++) {
+            progress.accept("first word " + round);
             if (round == 1) {
                 List.of(token, words, direct, search).forEach(List::clear);
             }

@@ -34,8 +34,8 @@ record FreshStart(double millis, double cpuMillis) {
         try (BufferedReader said = process.inputReader()) {
             awaitStarted(said);
             var took = new FreshStart(Timing.millisSince(begun), cpuMillis(process));
-            // It closes its database and what it has started.
-            process.destroy();
+            // It closes its database; destroying the process itself would close its output before.
+            process.toHandle().destroy();
             said.transferTo(Writer.nullWriter());
             process.waitFor();
             return took;
