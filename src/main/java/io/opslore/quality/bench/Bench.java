@@ -51,9 +51,8 @@ public final class Bench {
     public List<BenchFigure> measure(BenchPlan plan) throws Exception {
         List<BenchFigure> figures = new ArrayList<>();
         if (plan.has(Part.START)) {
-            figures.addAll(
-                    new StartBench(JvmCommand.ofThis(application), plan.bare(), progress)
-                            .measure(plan.repetitions()));
+            var starts = new StartBench(JvmCommand.ofThis(application), plan.bare(), progress);
+            figures.addAll(told(starts.measure(plan.repetitions())));
         }
         if (plan.has(Part.INGEST) || plan.has(Part.FIRST_WORD) || plan.has(Part.ANSWERS)) {
             figures.addAll(embedding(plan));
@@ -77,7 +76,7 @@ public final class Bench {
             }
             if (plan.has(Part.INGEST)) {
                 progress.accept("ingest");
-                figures.addAll(new IngestBench(portal, plan.repetitions()).measure());
+                figures.addAll(told(new IngestBench(portal, plan.repetitions()).measure()));
             }
         }
         return figures;
@@ -89,12 +88,12 @@ public final class Bench {
         portal.take("Answers", documents);
         List<BenchFigure> figures = new ArrayList<>();
         if (plan.has(Part.FIRST_WORD)) {
-            figures.addAll(
-                    new FirstWordBench(portal, texts, plan.repetitions(), progress).measure());
+            var words = new FirstWordBench(portal, texts, plan.repetitions(), progress);
+            figures.addAll(told(words.measure()));
         }
         if (plan.has(Part.ANSWERS)) {
             progress.accept("answers");
-            figures.addAll(new AnswerBench(portal, texts, plan.repetitions()).measure());
+            figures.addAll(told(new AnswerBench(portal, texts, plan.repetitions()).measure()));
         }
         return figures;
     }
@@ -138,19 +137,25 @@ public final class Bench {
         search.warmUp();
         var memory = new MemoryBench(engine);
         if (plan.has(Part.MEMORY)) {
-            figures.addAll(memory.idle());
+            figures.addAll(told(memory.idle()));
         }
         var filling = new Filling(portal, progress);
         for (int size : plan.chunks()) {
             filling.upTo(size);
             if (plan.has(Part.SEARCH)) {
                 progress.accept("search in %,d chunks, %s".formatted(size, engine));
-                figures.addAll(search.measure(size));
+                figures.addAll(told(search.measure(size)));
             }
             if (plan.has(Part.MEMORY)) {
-                figures.addAll(memory.with(size));
+                figures.addAll(told(memory.with(size)));
             }
         }
+        return figures;
+    }
+
+    /** At once as well: the rest may take an hour, or fail. */
+    private List<BenchFigure> told(List<BenchFigure> figures) {
+        figures.forEach(figure -> progress.accept(figure.toString()));
         return figures;
     }
 }
