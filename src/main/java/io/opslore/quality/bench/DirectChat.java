@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -84,7 +85,7 @@ final class DirectChat {
     }
 
     private <T> T option(String name, Function<String, T> read) {
-        return read.apply(asked.options().get(name));
+        return read.apply(Objects.requireNonNull(asked.options().get(name), name));
     }
 
     private static Map<String, String> message(Turn turn) {

@@ -62,9 +62,9 @@ final class ScratchQdrant implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
         if (process != null) {
-            process.destroyForcibly().waitFor();
+            process.destroyForcibly().onExit().join();
             FileSystemUtils.deleteRecursively(folder);
         }
     }
