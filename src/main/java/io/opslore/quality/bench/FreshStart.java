@@ -29,6 +29,8 @@ record FreshStart(double millis, double cpuMillis) {
         builder.environment().put("OPSLORE_DATA", data.toString());
         long begun = System.nanoTime();
         Process process = builder.start();
+        // Also when the person gives up.
+        Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
         CompletableFuture.delayedExecutor(LIMIT_MINUTES, TimeUnit.MINUTES)
                 .execute(process::destroyForcibly);
         try (BufferedReader said = process.inputReader()) {
