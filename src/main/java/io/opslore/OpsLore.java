@@ -34,8 +34,7 @@ public class OpsLore {
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
-            case "bench" ->
-                    System.exit(BenchCommand.run(all.subList(1, all.size()), OpsLore::with));
+            case "bench" -> System.exit(bench(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> SpringApplication.run(OpsLore.class, arguments);
         }
@@ -63,6 +62,10 @@ public class OpsLore {
 
     private static int eval(List<String> arguments) {
         return EvalCommand.run(arguments, data(), OpsLore::with);
+    }
+
+    private static int bench(List<String> arguments) {
+        return BenchCommand.run(arguments, OpsLore.class, OpsLore::with);
     }
 
     private static ConfigurableApplicationContext with(List<String> settings) {

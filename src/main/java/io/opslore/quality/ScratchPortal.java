@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class ScratchPortal implements AutoCloseable {
 
     private static final Duration PAUSE = Duration.ofMillis(500);
 
+    private static final String INDEX = "--opslore.index=";
+
     private final Path data;
     private final ConfigurableApplicationContext portal;
     private final Asker admin;
@@ -41,26 +44,47 @@ public final class ScratchPortal implements AutoCloseable {
      */
     public ScratchPortal(Function<List<String>, ConfigurableApplicationContext> start)
             throws IOException {
+        this(start, List.of());
+    }
+
+    /**
+     * @param start starts a portal with settings as on a command line
+     * @param wanted such settings; the index is the embedded one unless they say otherwise
+     */
+    public ScratchPortal(
+            Function<List<String>, ConfigurableApplicationContext> start, List<String> wanted)
+            throws IOException {
         data = Files.createTempDirectory("opslore-scratch");
         // Also when the person gives up: Spring has closed the portal by then, or its end waits.
         Runtime.getRuntime().addShutdownHook(new Thread(this::remove));
-        portal = start.apply(settings(data));
+        portal = start.apply(settings(data, wanted));
         admin = portal.getBean(Accounts.class).firstAdmin().orElseThrow();
     }
 
-    /** Everything that a portal writes to, for somebody may have set each of these elsewhere. */
-    private static List<String> settings(Path data) {
-        return List.of(
-                "--opslore.data=" + data,
-                "--spring.datasource.url=embedded",
-                "--opslore.index=lucene",
-                "--opslore.retrieval.index=" + data.resolve("index"),
-                "--opslore.library.store=files",
-                "--opslore.library.blobs=" + data.resolve("blobs"),
-                "--opslore.ingest.folder=" + data.resolve("ingest"),
-                "--opslore.identity.key-file=" + data.resolve("secret.key"),
-                "--logging.file.name=" + data.resolve("portal.log"),
-                "--logging.level.io.opslore=warn");
+    /**
+     * Everything that a portal writes to, for somebody may have set each of these elsewhere.
+     *
+     * @param wanted beside these, or in their place
+     */
+    public static List<String> settings(Path data, List<String> wanted) {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--opslore.data=" + data,
+                                "--spring.datasource.url=embedded",
+                                "--opslore.retrieval.index=" + data.resolve("index"),
+                                "--opslore.library.store=files",
+                                "--opslore.library.blobs=" + data.resolve("blobs"),
+                                "--opslore.ingest.folder=" + data.resolve("ingest"),
+                                "--opslore.identity.key-file=" + data.resolve("secret.key"),
+                                "--logging.file.name=" + data.resolve("portal.log"),
+                                "--logging.level.io.opslore=warn"));
+        settings.addAll(wanted);
+        // What stands twice would be a list.
+        if (wanted.stream().noneMatch(it -> it.startsWith(INDEX))) {
+            settings.add(INDEX + "lucene");
+        }
+        return settings;
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,9 +1,10 @@
 package io.opslore.retrieval;
 
 import io.opslore.library.ReadScope;
-import io.opslore.library.RevisionId;
+import io.opslore.retrieval.engine.BothArms;
 import io.opslore.retrieval.engine.Embedder;
-import io.opslore.retrieval.engine.KnowledgeIndex;
+import io.opslore.retrieval.engine.Within;
+import io.opslore.retrieval.engine.WordQuery;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -19,17 +20,11 @@ public class BareEngine {
 
     private final Generations generations;
     private final Words words;
-    private final RevisionIndexing indexing;
     private final RetrievalSettings settings;
 
-    BareEngine(
-            Generations generations,
-            Words words,
-            RevisionIndexing indexing,
-            RetrievalSettings settings) {
+    BareEngine(Generations generations, Words words, RetrievalSettings settings) {
         this.generations = generations;
         this.words = words;
-        this.indexing = indexing;
         this.settings = settings;
     }
 
@@ -47,24 +42,29 @@ public class BareEngine {
     /** Embeds the question and asks both arms for their candidates: how many they found. */
     public int search(String question, ReadScope scope) {
         return generations.inActive(generation -> {
-            KnowledgeIndex index = generation.index();
-            float[] vector = embedder(generation).query(question);
-            return index.byWords(words.ofQuery(question), scope, settings.candidates()).size()
-                    + index.byMeaning(vector, scope, settings.candidates()).size();
+            BothArms found =
+                    generation
+                            .index()
+                            .byBoth(
+                                    WordQuery.anyOf(words.ofQuery(question)),
+                                    embedder(generation).query(question),
+                                    Within.all(scope),
+                                    settings.candidates());
+            return found.words().size() + found.meaning().size();
         });
     }
 
+    /** How many chunks the index holds, of whoever. */
+    public long chunks() {
+        return generations.inActive(
+                generation -> generation.index().frequencies(List.of()).chunks());
+    }
+
     /**
-     * Makes a described revision findable without computing its vectors, which are made up from its
-     * words instead: enough to fill an index with as much as one likes.
+     * Deletes all that a scratch portal holds on a server that outlives it; it is of no use then.
      */
-    public void fill(RevisionId revision) {
-        generations.inActive(generation ->
-                indexing.embed(
-                        generation,
-                        new MadeUpVectors(embedder(generation)),
-                        revision,
-                        Windows.Pace.AT_ONCE));
+    public void discard() {
+        generations.discard();
     }
 
     private static Embedder embedder(Generation generation) {

@@ -109,6 +109,11 @@ class Generations implements InitializingBean, DisposableBean {
         }
     }
 
+    /** Deletes the indexes of all generations, which are of no use then. */
+    void discard() {
+        records.kept().forEach(generation -> close(generation.id()));
+    }
+
     /** Deletes the indexes that no generation has: what a crash has left of dropped ones. */
     void dropUnknown() {
         List<GenerationId> kept = records.kept().stream().map(IndexGeneration::id).toList();

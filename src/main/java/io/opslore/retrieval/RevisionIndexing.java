@@ -10,7 +10,6 @@ import io.opslore.retrieval.text.Window;
 import io.opslore.retrieval.text.WindowCutter;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,19 +59,7 @@ class RevisionIndexing {
      * text where that is missing. Stops between batches when the thread is interrupted.
      */
     Windows.Cost embed(Generation generation, RevisionId revision, Windows.Pace pace) {
-        return embed(generation, generation.embedder(), revision, pace);
-    }
-
-    /**
-     * As above.
-     *
-     * @param embedder speaks for the generation's model; null where there is none
-     */
-    Windows.Cost embed(
-            Generation generation,
-            @Nullable Embedder embedder,
-            RevisionId revision,
-            Windows.Pace pace) {
+        Embedder embedder = generation.embedder();
         if (belongings.isSuperseded(revision)) {
             return Windows.Cost.NONE;
         }

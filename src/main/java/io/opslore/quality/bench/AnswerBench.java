@@ -1,31 +1,37 @@
 package io.opslore.quality.bench;
 
-import io.opslore.assistant.Answer;
-import io.opslore.assistant.Assistant;
 import io.opslore.quality.ScratchPortal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Answers a minute with eight questions in flight, against one after the other. */
+/**
+ * Answers a minute with eight questions in flight, against one after the other. By the model where
+ * one is there, which takes minutes; else the portal quotes.
+ */
 final class AnswerBench {
 
     private static final int IN_FLIGHT = 8;
-    private static final int QUESTIONS = 24;
 
     private final ScratchPortal portal;
+    private final List<String> texts;
+    private final int repetitions;
 
-    AnswerBench(ScratchPortal portal) {
+    /**
+     * @param texts that the portal holds, to ask about
+     */
+    AnswerBench(ScratchPortal portal, List<String> texts, int repetitions) {
         this.portal = portal;
+        this.texts = texts;
+        this.repetitions = repetitions;
     }
 
     List<BenchFigure> measure() throws Exception {
         List<Double> many = new ArrayList<>();
         List<Double> one = new ArrayList<>();
-        for (int round = 0; round <= Timing.REPETITIONS; round++) {
+        for (int round = 0; round <= repetitions; round++) {
             double together = answersPerMinute(IN_FLIGHT, 4_000 + round);
             double alone = answersPerMinute(1, 5_000 + round);
             if (round > 0) {
@@ -35,7 +41,7 @@ final class AnswerBench {
         }
         return List.of(
                 BenchFigure.of(
-                        "answers with 8 in flight, against one at a time",
+                        "answers with 8 in flight against one at a time, " + ChatModel.name(portal),
                         "answers/min",
                         Timing.median(many),
                         Timing.median(one)));
@@ -47,33 +53,24 @@ final class AnswerBench {
         try (ExecutorService people = Executors.newFixedThreadPool(inFlight)) {
             double millis =
                     Timing.millis(() -> {
-                        for (int i = 0; i < QUESTIONS; i++) {
-                            String question = questions.question();
+                        for (int i = 0; i < IN_FLIGHT; i++) {
+                            String question = questions.question(texts.get(i % texts.size()));
                             running.add(people.submit(() -> ask(question)));
                         }
                         for (Future<?> one : running) {
                             one.get();
                         }
                     });
-            return QUESTIONS * 60_000 / millis;
+            return IN_FLIGHT * 60_000 / millis;
         }
     }
 
-    private boolean ask(String question) throws InterruptedException {
-        Assistant assistant = portal.bean(Assistant.class);
-        Answer begun = assistant.ask(question, null, portal.admin());
-        var ended = new CountDownLatch(1);
-        Runnable unfollow =
-                assistant.follow(
-                        begun.id(),
-                        portal.admin(),
-                        answer -> {
-                            if (answer.outcome().isFinal()) {
-                                ended.countDown();
-                            }
-                        });
-        ended.await();
-        unfollow.run();
-        return true;
+    private AskedOnce ask(String question) throws InterruptedException {
+        AskedOnce asked = AskedOnce.of(portal, question);
+        asked.awaitEnd();
+        if (!asked.isAnswered()) {
+            throw new IllegalStateException("A question got no answer: " + asked.outcome());
+        }
+        return asked;
     }
 }

@@ -19,4 +19,13 @@ public record BenchFigure(
     static BenchFigure alone(String name, String unit, double value) {
         return new BenchFigure(name, null, unit, value, null);
     }
+
+    /** For a person. */
+    @Override
+    public String toString() {
+        String told = "%s: %.1f %s".formatted(name, value, unit);
+        return ratio == null
+                ? told
+                : told + ", baseline %.1f, ratio %.2f".formatted(baseline, ratio);
+    }
 }

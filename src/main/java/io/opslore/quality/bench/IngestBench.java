@@ -16,16 +16,18 @@ final class IngestBench {
     private static final int WORDS = 240;
 
     private final ScratchPortal portal;
+    private final int repetitions;
 
-    IngestBench(ScratchPortal portal) {
+    IngestBench(ScratchPortal portal, int repetitions) {
         this.portal = portal;
+        this.repetitions = repetitions;
     }
 
     List<BenchFigure> measure() throws Exception {
         List<Double> through = new ArrayList<>();
         List<Double> bare = new ArrayList<>();
         // The first round only warms up.
-        for (int round = 0; round <= Timing.REPETITIONS; round++) {
+        for (int round = 0; round <= repetitions; round++) {
             Map<String, String> documents =
                     new MadeUpDocuments(1_000 + round).documents(DOCUMENTS, WORDS);
             List<String> windows =

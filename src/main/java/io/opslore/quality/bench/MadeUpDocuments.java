@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -23,6 +24,10 @@ final class MadeUpDocuments {
                             .split(" "));
 
     private static final int WORDS_PER_LINE = 12;
+
+    /** A section of so many lines is one chunk: with its heading it is as long as chunks are. */
+    private static final int LINES_PER_SECTION = 28;
+
     private static final int RARE = 5_000;
 
     private final Random random;
@@ -33,22 +38,42 @@ final class MadeUpDocuments {
 
     /** Texts by path. */
     Map<String, String> documents(int count, int words) {
-        Map<String, String> documents = new LinkedHashMap<>();
-        for (int i = 0; i < count; i++) {
-            documents.put("made-up-%08x.md".formatted(random.nextInt()), text(words));
-        }
-        return documents;
+        return byPath(count, () -> lines(words / WORDS_PER_LINE));
     }
 
-    String text(int words) {
-        return IntStream.range(0, words / WORDS_PER_LINE)
-                .mapToObj(line -> line())
-                .collect(Collectors.joining("\n"));
+    /** Longer texts by path, each with so many headings. */
+    Map<String, String> manuals(int count, int sections) {
+        return byPath(count, () -> manual(sections));
     }
 
     /** A few words as somebody would look for them. */
     String question() {
         return "why does the " + word() + " " + word() + " fail on node" + random.nextInt(RARE);
+    }
+
+    /** What somebody would ask who remembers a line of the text. */
+    String question(String text) {
+        List<String> lines = text.lines().toList();
+        return "What about " + lines.get(random.nextInt(lines.size())).replace('.', '?');
+    }
+
+    private Map<String, String> byPath(int count, Supplier<String> text) {
+        Map<String, String> documents = new LinkedHashMap<>();
+        while (documents.size() < count) {
+            documents.put("made-up-%08x.md".formatted(random.nextInt()), text.get());
+        }
+        return documents;
+    }
+
+    private String manual(int sections) {
+        return IntStream.range(0, sections)
+                .mapToObj(section ->
+                        "## " + word() + " " + word() + "\n\n" + lines(LINES_PER_SECTION))
+                .collect(Collectors.joining("\n\n"));
+    }
+
+    private String lines(int count) {
+        return IntStream.range(0, count).mapToObj(line -> line()).collect(Collectors.joining("\n"));
     }
 
     private String line() {

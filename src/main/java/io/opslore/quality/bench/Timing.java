@@ -3,11 +3,8 @@ package io.opslore.quality.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Repeats, and takes the middle. */
+/** Takes times, and the middle of many. */
 final class Timing {
-
-    /** So often everything is done, at least. */
-    static final int REPETITIONS = 5;
 
     private Timing() {}
 
@@ -15,6 +12,13 @@ final class Timing {
     static double millis(Work work) throws Exception {
         long begun = System.nanoTime();
         work.run();
+        return millisSince(begun);
+    }
+
+    /**
+     * @param begun as {@link System#nanoTime} told it
+     */
+    static double millisSince(long begun) {
         return (System.nanoTime() - begun) / 1e6;
     }
 
