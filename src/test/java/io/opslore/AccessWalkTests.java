@@ -142,6 +142,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Spaces", "the grants, and a permission to make one"),
                     Map.entry("Storing", "the grants"),
                     Map.entry("TaskModels", "the roles that a model is kept for"),
+                    Map.entry("ToolCalls", "the grants, in every tool"),
                     Map.entry("Twins", "the grants"),
                     Map.entry("UploadLimits", "their own limits"),
                     Map.entry("Usage", "their own use"));

@@ -58,7 +58,7 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, LocalToken localToken, TokenDoor tokens) {
-        return http.securityMatcher("/api/**")
+        return http.securityMatcher("/api/**", "/mcp")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))

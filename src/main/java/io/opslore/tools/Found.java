@@ -1,0 +1,28 @@
+package io.opslore.tools;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a tool has found, as it stands at its source.
+ *
+ * @param source where it comes from, as people know it
+ * @param version exactly which state of it was read: a commit, a revision, a resource version;
+ *     empty where each item says so itself
+ * @param more whether the source holds more after the last item
+ * @param hint how to see less, or more of what matters; may be empty
+ */
+public record Found(String source, String version, List<Item> items, boolean more, String hint) {
+
+    public Found {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * One row.
+     *
+     * @param fields texts, numbers, truth values, and lists and maps of them; in the order told
+     * @param after the cursor that goes on behind it
+     */
+    public record Item(Map<String, ?> fields, String after) {}
+}

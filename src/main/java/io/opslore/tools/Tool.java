@@ -1,0 +1,20 @@
+package io.opslore.tools;
+
+import io.opslore.identity.Asker;
+
+/**
+ * Something that can be looked up. It has no way to change anything: what it calls only reads.
+ * Beans of this type are found by {@link ToolCalls}, which alone calls them: only there is what
+ * they find bounded, masked and put on record. Thread-safe.
+ */
+public interface Tool {
+
+    ToolInfo info();
+
+    /**
+     * @param arguments fit {@link ToolInfo#parameters}
+     * @param asker for whom; finds nothing that they may not open
+     * @throws ToolFailure with a reason and what to do, for whoever called
+     */
+    Found find(ToolArguments arguments, Asker asker);
+}

@@ -1,0 +1,135 @@
+package io.opslore.tools;
+
+import io.opslore.guard.Masking;
+import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
+import io.opslore.library.NotFound;
+import io.opslore.tools.ToolFailure.Code;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one way to a tool: whoever calls, its arguments are checked, its time and size are bounded,
+ * secrets are taken out, and the call is put on record. Thread-safe.
+ */
+@Service
+public class ToolCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(ToolCalls.class);
+
+    private final Map<String, Tool> tools;
+    private final ToolSettings settings;
+    private final Masking masking;
+    private final ToolAudit audit;
+    private final Clock clock;
+
+    ToolCalls(
+            List<Tool> tools,
+            ToolSettings settings,
+            Masking masking,
+            ToolAudit audit,
+            Clock clock) {
+        this.tools =
+                tools.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        tool -> tool.info().name(),
+                                        Function.identity(),
+                                        (one, other) -> {
+                                            throw new IllegalStateException(
+                                                    "Two tools named " + one.info().name());
+                                        },
+                                        TreeMap::new));
+        this.settings = settings;
+        this.masking = masking;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All tools, by name. */
+    public List<ToolInfo> tools() {
+        return tools.values().stream().map(Tool::info).toList();
+    }
+
+    /**
+     * Calls a tool for somebody, who finds nothing that they may not open.
+     *
+     * @throws ToolFailure with a reason and what to do
+     */
+    public ToolAnswer call(String name, Map<String, ?> arguments, Asker asker) {
+        long begun = System.nanoTime();
+        try {
+            Tool tool =
+                    Optional.ofNullable(tools.get(name))
+                            .orElseThrow(() ->
+                                    ToolFailure.invalid(
+                                            "There is no tool " + Shown.of(name) + ".",
+                                            "List the tools to see what there is."));
+            ToolArguments fitting = ToolArguments.fitting(tool.info(), arguments);
+            Found found = inTime(() -> tool.find(fitting, asker));
+            ToolAnswer answer =
+                    new Bounding(settings, masking).answer(name, found, clock.instant());
+            audit.called(answer, arguments, System.nanoTime() - begun, asker);
+            return answer;
+        } catch (ToolFailure failure) {
+            audit.failed(name, arguments, failure, asker);
+            throw failure;
+        }
+    }
+
+    private Found inTime(Callable<Found> work) {
+        var task = new FutureTask<>(work);
+        Thread thread = Thread.ofVirtual().name("tool").start(task);
+        try {
+            return task.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            thread.interrupt();
+            throw new ToolFailure(
+                    Code.TIMEOUT,
+                    "It took longer than %d s.".formatted(settings.timeout().toSeconds()),
+                    "Ask for less: a narrower filter, a shorter time.");
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+            throw new ToolFailure(Code.TIMEOUT, "The call was cancelled.", "Call again.");
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static ToolFailure failure(Throwable cause) {
+        return switch (cause) {
+            case ToolFailure failure -> failure;
+            case NotFound missing ->
+                    new ToolFailure(
+                            Code.NOT_FOUND,
+                            "Nothing of that name or id is there for you.",
+                            "Search or list first.");
+            case NotAllowed refused ->
+                    new ToolFailure(
+                            Code.SCOPE_DENIED,
+                            "You may not do that.",
+                            "Ask an administrator for the permission.");
+            default -> {
+                log.error("A tool failed", cause);
+                yield new ToolFailure(
+                        Code.INTERNAL,
+                        "The portal could not do it.",
+                        "Try again later; the reason is in the portal's log.");
+            }
+        };
+    }
+}

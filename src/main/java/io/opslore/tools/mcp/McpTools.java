@@ -1,0 +1,98 @@
+package io.opslore.tools.mcp;
+
+import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Tool;
+import io.modelcontextprotocol.spec.McpSchema.ToolAnnotations;
+import io.opslore.identity.Asker;
+import io.opslore.tools.ToolAnswer;
+import io.opslore.tools.ToolCalls;
+import io.opslore.tools.ToolFailure;
+import io.opslore.tools.ToolInfo;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The portal's tools in the protocol's words. */
+final class McpTools {
+
+    /** Where a call's context holds who calls. */
+    static final String ASKER = "asker";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final ToolCalls calls;
+
+    McpTools(ToolCalls calls) {
+        this.calls = calls;
+    }
+
+    List<SyncToolSpecification> specifications() {
+        return calls.tools().stream()
+                .map(tool -> new SyncToolSpecification(described(tool), this::call))
+                .toList();
+    }
+
+    private static Tool described(ToolInfo tool) {
+        return new Tool.Builder()
+                .name(tool.name())
+                .title(tool.title())
+                .description(tool.description())
+                .inputSchema(tool.schema())
+                .annotations(
+                        ToolAnnotations.builder()
+                                .title(tool.title())
+                                .readOnlyHint(true)
+                                .destructiveHint(false)
+                                .idempotentHint(true)
+                                .openWorldHint(false)
+                                .build())
+                .build();
+    }
+
+    private CallToolResult call(McpTransportContext context, CallToolRequest request) {
+        Asker asker = (Asker) Objects.requireNonNull(context.get(ASKER));
+        Map<String, Object> arguments =
+                request.arguments() == null ? Map.of() : request.arguments();
+        try {
+            return result(told(calls.call(request.name(), arguments, asker)), false);
+        } catch (ToolFailure failure) {
+            return result(told(failure), true);
+        }
+    }
+
+    private static CallToolResult result(Map<String, Object> told, boolean failed) {
+        return new CallToolResult.Builder()
+                .addTextContent(JSON.writeValueAsString(told))
+                .structuredContent(told)
+                .isError(failed)
+                .build();
+    }
+
+    private static Map<String, Object> told(ToolAnswer answer) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("source", answer.source());
+        told.put("version", answer.version());
+        told.put("fetchedAt", answer.fetchedAt().toString());
+        told.put("items", answer.items());
+        told.put("truncated", answer.truncated());
+        told.put("nextCursor", answer.nextCursor());
+        told.put("hint", answer.hint());
+        told.put(
+                "masked",
+                Map.of("count", answer.masked().count(), "kinds", answer.masked().kinds()));
+        return told;
+    }
+
+    private static Map<String, Object> told(ToolFailure failure) {
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("error", failure.code().name());
+        told.put("message", failure.getMessage());
+        told.put("suggestion", failure.suggestion());
+        return told;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * What a model or an IDE may look up, read-only: each tool in one bounded, masked, audited form,
+ * and the MCP server that offers them.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"retrieval", "library", "library::ui", "guard", "identity", "audit"})
+package io.opslore.tools;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
