@@ -38,6 +38,7 @@ class Candidates {
 
     /** Fewer hits by words than that are told apart by having any; more by how much they hold. */
     private static final int FEW = 20;
+
     private static final Logger log = LoggerFactory.getLogger(Candidates.class);
 
     private final double wordsWeight;
