@@ -73,9 +73,17 @@ class HouseTests {
                         "the embedder can be another one"),
                 only("ai.djl..", "io.opslore.retrieval.onnx..", "the embedder can be another one"),
                 only(
-                        "org.springframework.ai..",
+                        "org.springframework.ai.[chat|content|model|ollama|retry|support|tool|util]..",
                         "io.opslore.models..",
                         "the assistant speaks of turns and words, not of a library"),
+                only(
+                        "org.springframework.ai.mcp..",
+                        "io.opslore.tools.mcp..",
+                        "tools find rows and know no protocol"),
+                only(
+                        "io.modelcontextprotocol..",
+                        "io.opslore.tools.mcp..",
+                        "tools find rows and know no protocol"),
                 only(
                         "org.apache.tika..",
                         "io.opslore.ingest..",

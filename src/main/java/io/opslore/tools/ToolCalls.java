@@ -8,6 +8,7 @@ import io.opslore.tools.ToolFailure.Code;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -106,7 +107,7 @@ public class ToolCalls {
             Thread.currentThread().interrupt();
             throw new ToolFailure(Code.TIMEOUT, "The call was cancelled.", "Call again.");
         } catch (ExecutionException e) {
-            throw failure(e.getCause());
+            throw failure(Objects.requireNonNullElse(e.getCause(), e));
         }
     }
 

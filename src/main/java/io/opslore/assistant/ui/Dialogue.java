@@ -84,10 +84,11 @@ final class Dialogue extends FollowingScroller {
         }
         AnswerCard card = cards.get(answer.id());
         if (card == null && !cards.isEmpty()) {
-            AnswerId replaced = List.copyOf(cards.keySet()).getLast();
-            card = cards.remove(replaced);
-            compared.values().remove(card);
-            card.compareNoMore();
+            AnswerCard replaced = newest();
+            cards.values().remove(replaced);
+            compared.values().remove(replaced);
+            replaced.compareNoMore();
+            card = replaced;
         }
         if (card != null) {
             cards.put(answer.id(), card);
@@ -107,10 +108,14 @@ final class Dialogue extends FollowingScroller {
 
     /** Shows this one of two answers to the newest question alone. */
     void keep(Answer kept) {
-        AnswerCard card = List.copyOf(cards.values()).getLast();
+        AnswerCard card = newest();
         compared.values().remove(card);
         card.compareNoMore();
         update(kept);
+    }
+
+    private AnswerCard newest() {
+        return List.copyOf(cards.values()).getLast();
     }
 
     void add(Div part) {

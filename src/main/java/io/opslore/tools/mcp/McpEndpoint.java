@@ -42,13 +42,12 @@ class McpEndpoint {
                 .messageEndpoint(PATH)
                 .contextExtractor(request ->
                         McpTransportContext.create(Map.of(McpTools.ASKER, signedIn.asker())))
-                .securityValidator(new SameOrigin())
                 .build();
     }
 
     @Bean
     RouterFunction<ServerResponse> mcpRoutes(WebMvcStatelessServerTransport transport) {
-        return transport.getRouterFunction().filter(new PlainErrors());
+        return transport.getRouterFunction().filter(new PlainErrors()).filter(new SameOrigin());
     }
 
     @Bean(destroyMethod = "close")

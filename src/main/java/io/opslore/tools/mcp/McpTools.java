@@ -38,11 +38,9 @@ final class McpTools {
     }
 
     private static Tool described(ToolInfo tool) {
-        return new Tool.Builder()
-                .name(tool.name())
+        return Tool.builder(tool.name(), tool.schema())
                 .title(tool.title())
                 .description(tool.description())
-                .inputSchema(tool.schema())
                 .annotations(
                         ToolAnnotations.builder()
                                 .title(tool.title())
@@ -66,7 +64,7 @@ final class McpTools {
     }
 
     private static CallToolResult result(Map<String, Object> told, boolean failed) {
-        return new CallToolResult.Builder()
+        return CallToolResult.builder()
                 .addTextContent(JSON.writeValueAsString(told))
                 .structuredContent(told)
                 .isError(failed)

@@ -1,41 +1,38 @@
 package io.opslore.tools.mcp;
 
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import java.net.URI;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
  * Refuses what another site's page sends. Programs name no origin; a browser always does, and may
  * have been told by that page that its name is ours.
  */
-final class SameOrigin implements ServerTransportSecurityValidator {
+final class SameOrigin implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
     @Override
-    public void validateHeaders(Map<String, List<String>> given)
-            throws ServerTransportSecurityException {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        headers.putAll(given);
-        Optional<String> origin = first(headers.get("Origin"));
-        if (origin.isPresent()
-                && !origin.flatMap(SameOrigin::host).equals(first(headers.get("Host")))) {
-            throw new ServerTransportSecurityException(403, "Another site's page may not call");
-        }
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next)
+            throws Exception {
+        String origin = request.headers().firstHeader(HttpHeaders.ORIGIN);
+        String host = request.headers().firstHeader(HttpHeaders.HOST);
+        return origin == null || isOf(origin, host)
+                ? next.handle(request)
+                : ServerResponse.status(HttpStatus.FORBIDDEN).build();
     }
 
-    private static Optional<String> first(@Nullable List<String> values) {
-        return values == null ? Optional.empty() : values.stream().findFirst();
-    }
-
-    private static Optional<String> host(String origin) {
+    private static boolean isOf(String origin, @Nullable String host) {
         try {
-            return Optional.ofNullable(URI.create(origin).getAuthority());
+            return Optional.ofNullable(URI.create(origin).getAuthority())
+                    .filter(authority -> authority.equals(host))
+                    .isPresent();
         } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
+            return false;
         }
     }
 }

@@ -223,9 +223,9 @@ class McpEndpointTests extends PortalTest {
                                 HttpClientStreamableHttpTransport.builder(
                                                 "http://localhost:" + port)
                                         .endpoint("/mcp")
-                                        .httpRequestCustomizer(
-                                                (request, method, uri, body, context) ->
-                                                        request.header("Authorization", bearer))
+                                        .requestBuilder(
+                                                HttpRequest.newBuilder()
+                                                        .header("Authorization", bearer))
                                         .build())
                         .requestTimeout(Duration.ofSeconds(60))
                         .build();
