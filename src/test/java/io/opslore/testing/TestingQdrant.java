@@ -22,17 +22,24 @@ import org.apache.commons.io.file.PathUtils;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.testcontainers.DockerClientFactory;
+import org.testcontainers.qdrant.QdrantContainer;
 
 /**
  * A real Qdrant: the one at {@code QDRANT_URL} (gRPC, with {@code QDRANT_API_KEY}), else one
- * started from the PATH. Who asks for it where there is none is skipped, with the reason.
+ * started from the PATH, else one in a container. Who asks for it where there is none is skipped,
+ * with the reason; so is who wants to kill it where there is no program.
  */
 public final class TestingQdrant implements AutoCloseable {
 
-    private static final String NONE = "No Qdrant: neither QDRANT_URL nor `qdrant` on the PATH";
+    private static final String NONE =
+            "No Qdrant: neither QDRANT_URL nor `qdrant` on the PATH nor Docker";
     private static final String NO_OWN = "No Qdrant to kill: no `qdrant` on the PATH";
 
+    private static final String IMAGE = "qdrant/qdrant:v1.18.2";
+
     private static @Nullable TestingQdrant shared;
+    private static @Nullable QdrantContainer container;
 
     private final Path executable;
     private final Path folder;
@@ -60,6 +67,9 @@ public final class TestingQdrant implements AutoCloseable {
         if (url != null && !url.isBlank()) {
             String key = System.getenv("QDRANT_API_KEY");
             return settings(url, key == null ? "" : key);
+        }
+        if (executable().isEmpty() && DockerClientFactory.instance().isDockerAvailable()) {
+            return settings(containersUrl(), "");
         }
         return sharedOne().ownSettings();
     }
@@ -167,6 +177,16 @@ public final class TestingQdrant implements AutoCloseable {
     @Override
     public void close() {
         kill();
+    }
+
+    /** Testcontainers ends it with the process. */
+    private static synchronized String containersUrl() {
+        if (container == null) {
+            var started = new QdrantContainer(IMAGE);
+            started.start();
+            container = started;
+        }
+        return "http://" + container.getGrpcHostAddress();
     }
 
     private static synchronized TestingQdrant sharedOne() {
