@@ -55,8 +55,8 @@ class AnswerLedger {
         if (answer.beside != null || lastPosition(conversation) != answer.position) {
             throw new IllegalArgumentException("Only a conversation's last answer is retried");
         }
-        answers.findByBeside(answer.id).ifPresent(this::remove);
-        remove(answer);
+        answers.findByBeside(answer.id).ifPresent(answers::remove);
+        answers.remove(answer);
         Answer opened = enter(conversation, question, asker);
         audit.retried(answer.toAnswer(), opened, asker);
         return opened;
@@ -86,13 +86,6 @@ class AnswerLedger {
     /** Tells the audit log that its asker has stopped it. */
     void stopped(AnswerId answer, Asker asker) {
         audit.stopped(answer, asker);
-    }
-
-    /** Before its citations, as when it is stored: it may still be running. */
-    private void remove(AnswerEntity answer) {
-        answers.lock(answer.id);
-        answers.delete(answer);
-        answers.flush();
     }
 
     private Answer enter(ConversationEntity conversation, Heard question, Asker asker) {

@@ -32,6 +32,13 @@ interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
     @Query("select a from AnswerEntity a where a.id = :id")
     Optional<AnswerEntity> lock(UUID id);
 
+    /** At once. Locked before its citations, as when it is stored: it may still be running. */
+    default void remove(AnswerEntity answer) {
+        lock(answer.id);
+        delete(answer);
+        flush();
+    }
+
     @Query(
             """
             select a from AnswerEntity a, ConversationEntity c

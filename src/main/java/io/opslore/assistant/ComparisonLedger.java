@@ -50,7 +50,7 @@ class ComparisonLedger {
         AnswerEntity compared = own(first, asker);
         ConversationEntity conversation = own(compared.conversationId, asker);
         requireLast(compared);
-        answers.findByBeside(compared.id).ifPresent(this::remove);
+        answers.findByBeside(compared.id).ifPresent(answers::remove);
         AnswerEntity second =
                 AnswerEntity.asked(conversation, compared.position, question, asker, portal.id());
         second.beside = compared.id;
@@ -67,20 +67,13 @@ class ComparisonLedger {
         requireLast(kept);
         audit.kept(kept.toAnswer(), other.toAnswer(), asker);
         // Where it is the first, the database lets the second take its place.
-        remove(other);
+        answers.remove(other);
         return new AnswerId(other.id);
     }
 
     private AnswerEntity other(AnswerEntity kept) {
         return (kept.beside == null ? answers.findByBeside(kept.id) : answers.findById(kept.beside))
                 .orElseThrow(() -> new NotFound("Answer"));
-    }
-
-    /** Before its citations, as when it is stored: it may still be running. */
-    private void remove(AnswerEntity answer) {
-        answers.lock(answer.id);
-        answers.delete(answer);
-        answers.flush();
     }
 
     private void requireLast(AnswerEntity answer) {
