@@ -115,6 +115,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Changes", "the grants"),
                     Map.entry("CitedSources", "the grants"),
                     Map.entry("Comparisons", "their own answers, and the grants"),
+                    Map.entry("Connections", "the grants"),
                     Map.entry("Conversations", "their own conversations, and the grants"),
                     Map.entry("Directory", "names alone, for whoever is not disabled"),
                     Map.entry("DocumentAccess", "the grants"),

@@ -84,6 +84,21 @@ class HouseTests {
                         "io.modelcontextprotocol..",
                         "io.opslore.tools.mcp..",
                         "tools find rows and know no protocol"),
+                // Clients with transports of their own, which lead where those who manage
+                // connections
+                // say. What may be done with them is read in one place each: nothing but reading.
+                only(
+                        "org.eclipse.jgit..",
+                        "io.opslore.connections.git..",
+                        "who looks into a repository needs no library for it"),
+                only(
+                        "io.fabric8..",
+                        "io.opslore.connections.kubernetes..",
+                        "a client that could write stays where it is seen that it does not"),
+                only(
+                        "com.github.dockerjava..",
+                        "io.opslore.connections.swarm..",
+                        "a client that could write stays where it is seen that it does not"),
                 only(
                         "org.apache.tika..",
                         "io.opslore.ingest..",

@@ -48,6 +48,8 @@ public enum Permission {
     STORE_VERIFY("store:verify", false),
     /** Say which language models answer, and fetch, warm and remove them. */
     MODEL_MANAGE("model:manage", false),
+    /** Say which servers outside the portal looks into, and what it brings in from them. */
+    CONNECTION_MANAGE("connection:manage", false),
     /** See how good search and answers were measured to be. */
     QUALITY_READ("quality:read", false);
 

@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals what the database keeps secret with AES-GCM, so that a copy of the database alone tells
- * nothing. Thread-safe.
+ * nothing. For every room that keeps some; thread-safe.
  */
 @Component
-class Secrets {
+public class Secrets {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
@@ -31,7 +31,7 @@ class Secrets {
      * @param purpose what it is and whose; the same text opens it again, so that a sealed secret
      *     cannot be put in another's place
      */
-    byte[] seal(String secret, String purpose) {
+    public byte[] seal(String secret, String purpose) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
         try {
@@ -45,7 +45,7 @@ class Secrets {
     }
 
     /** Throws {@link SecretUnreadable} for what another key sealed, or for another purpose. */
-    String open(byte[] sealed, String purpose) {
+    public String open(byte[] sealed, String purpose) {
         try {
             byte[] nonce = Arrays.copyOf(sealed, NONCE);
             byte[] secret =
@@ -66,7 +66,7 @@ class Secrets {
     }
 
     /** A secret that the portal's key does not open. */
-    static class SecretUnreadable extends RuntimeException {
+    public static class SecretUnreadable extends RuntimeException {
 
         SecretUnreadable(String purpose, Exception cause) {
             super("The portal's secret key does not open the secret of " + purpose, cause);

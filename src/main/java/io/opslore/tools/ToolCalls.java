@@ -1,5 +1,6 @@
 package io.opslore.tools;
 
+import io.opslore.connections.ConnectionFailed;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
@@ -114,6 +115,8 @@ public class ToolCalls {
     private static ToolFailure failure(Throwable cause) {
         return switch (cause) {
             case ToolFailure failure -> failure;
+            case ConnectionFailed failed ->
+                    new ToolFailure(code(failed), failed.getMessage(), failed.suggestion());
             case NotFound missing ->
                     new ToolFailure(
                             Code.NOT_FOUND,
@@ -131,6 +134,18 @@ public class ToolCalls {
                         "The portal could not do it.",
                         "Try again later; the reason is in the portal's log.");
             }
+        };
+    }
+
+    private static Code code(ConnectionFailed failed) {
+        return switch (failed.reason()) {
+            case UNFIT -> Code.INVALID_ARGUMENT;
+            case DOWN -> Code.UPSTREAM_DOWN;
+            case DENIED -> Code.UPSTREAM_DENIED;
+            case NOT_FOUND -> Code.NOT_FOUND;
+            case TIMEOUT -> Code.TIMEOUT;
+            case TOO_WIDE -> Code.RANGE_TOO_WIDE;
+            case UNSUPPORTED -> Code.UNSUPPORTED;
         };
     }
 }

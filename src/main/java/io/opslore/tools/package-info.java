@@ -4,7 +4,15 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"retrieval", "library", "library::ui", "guard", "identity", "audit"})
+        allowedDependencies = {
+            "connections",
+            "retrieval",
+            "library",
+            "library::ui",
+            "guard",
+            "identity",
+            "audit"
+        })
 package io.opslore.tools;
 
 import org.jspecify.annotations.NullMarked;

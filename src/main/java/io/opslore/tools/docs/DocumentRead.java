@@ -9,6 +9,7 @@ import io.opslore.library.RevisionId;
 import io.opslore.library.RevisionText;
 import io.opslore.library.ui.DocumentNavigation;
 import io.opslore.tools.Found;
+import io.opslore.tools.Paged;
 import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolFailure;

@@ -4,6 +4,7 @@ import io.opslore.identity.Asker;
 import io.opslore.library.Space;
 import io.opslore.library.Spaces;
 import io.opslore.tools.Found;
+import io.opslore.tools.Paged;
 import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;

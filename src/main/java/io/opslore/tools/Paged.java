@@ -1,9 +1,6 @@
-package io.opslore.tools.docs;
+package io.opslore.tools;
 
-import io.opslore.tools.Found;
 import io.opslore.tools.Found.Item;
-import io.opslore.tools.ToolArguments;
-import io.opslore.tools.ToolFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +11,11 @@ import java.util.function.Function;
  *
  * @param items the rows from there on
  */
-record Paged(List<Item> items) {
+public record Paged(List<Item> items) {
 
-    static <T> Paged of(List<T> all, Function<T, Map<String, ?>> fields, ToolArguments arguments) {
+    /** All of them from where the cursor stands. */
+    public static <T> Paged of(
+            List<T> all, Function<T, Map<String, ?>> fields, ToolArguments arguments) {
         int from = Math.min(position(arguments), all.size());
         List<Item> items = new ArrayList<>();
         for (int at = from; at < all.size(); at++) {
@@ -26,7 +25,7 @@ record Paged(List<Item> items) {
     }
 
     /** Where the cursor stands; 0 where none is given. */
-    static int position(ToolArguments arguments) {
+    public static int position(ToolArguments arguments) {
         String cursor = arguments.find("cursor").orElse("0");
         if (!cursor.matches("\\d{1,7}")) {
             throw ToolFailure.invalid(
@@ -35,7 +34,8 @@ record Paged(List<Item> items) {
         return Integer.parseInt(cursor);
     }
 
-    Found found(String source, String hint) {
+    /** As an answer, each row of which says what version it is. */
+    public Found found(String source, String hint) {
         return new Found(source, "", items, false, hint);
     }
 }

@@ -1,0 +1,58 @@
+package io.opslore.connections;
+
+import io.opslore.identity.Asker;
+import io.opslore.library.Grants;
+import io.opslore.library.NotFound;
+import io.opslore.library.ReadScope;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+
+/**
+ * The connections that somebody may look into: those of the spaces that they may read. Thread-safe.
+ */
+@Service
+public class Connections {
+
+    private final ConnectionRecords records;
+    private final Grants grants;
+
+    Connections(ConnectionRecords records, Grants grants) {
+        this.records = records;
+        this.grants = grants;
+    }
+
+    /** For everyone: those that they may look into, by name. */
+    public List<ConnectionInfo> usable(Asker asker) {
+        ReadScope scope = grants.readable(asker);
+        return records.all().stream()
+                .map(Connection::info)
+                .filter(connection -> scope.covers(connection.space()))
+                .toList();
+    }
+
+    /** The same, of one kind. */
+    public List<ConnectionInfo> usable(String kind, Asker asker) {
+        return usable(asker).stream().filter(one -> one.kind().equals(kind)).toList();
+    }
+
+    /**
+     * For clients that ask on behalf of somebody who may read its space.
+     *
+     * @param id as it was asked for; any text
+     * @throws NotFound where there is none of that kind and id for them
+     */
+    public Connection open(String id, String kind, Asker asker) {
+        return Optional.of(id)
+                .filter(ConnectionId::isOne)
+                .flatMap(fitting -> records.find(new ConnectionId(fitting)))
+                .filter(found -> found.kind().equals(kind))
+                .filter(found -> grants.readable(asker).covers(found.space()))
+                .orElseThrow(() -> new NotFound("Connection"));
+    }
+
+    /** For the portal's own work on nobody's behalf, such as a sync. */
+    public Optional<Connection> find(ConnectionId id) {
+        return records.find(id);
+    }
+}
