@@ -83,6 +83,9 @@ class AnswerEntity {
 
     String thoughts = "";
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Lookup> lookups = List.of();
+
     int tokens;
     long elapsedMillis;
 
@@ -142,6 +145,7 @@ class AnswerEntity {
         task = worked == null ? null : worked.key();
         thinking = answer.workings().thinking();
         thoughts = answer.workings().thoughts();
+        lookups = answer.workings().lookups();
         tokens = answer.tokens();
         elapsedMillis = answer.elapsed().toMillis();
         replace(citations, answer.citations().stream().map(CitationRow::of).toList());
@@ -164,7 +168,10 @@ class AnswerEntity {
                 failure,
                 remarks,
                 new Workings(
-                        task == null ? null : ModelTask.of(task).orElse(null), thinking, thoughts),
+                        task == null ? null : ModelTask.of(task).orElse(null),
+                        thinking,
+                        thoughts,
+                        lookups),
                 0);
     }
 

@@ -149,9 +149,11 @@ class AnswerHistory {
     }
 
     private static Stream<UUID> sources(AnswerEntity entity) {
-        return Stream.concat(
-                entity.passages.stream().map(PassageRow::revisionId),
-                entity.citations.stream().map(CitationRow::revisionId));
+        return Stream.of(
+                        entity.passages.stream().map(PassageRow::revisionId),
+                        entity.citations.stream().map(CitationRow::revisionId),
+                        entity.lookups.stream().map(Lookup::revision).filter(Objects::nonNull))
+                .flatMap(Function.identity());
     }
 
     /** What one person may open at one moment. */

@@ -37,7 +37,7 @@ final class Answers {
 
     /** More of the text has come, through the gate. */
     static Answer streaming(Answer answer, Cited cited, TaskModel.Ready model, Duration elapsed) {
-        Answer working = working(answer, Workings.of(model, cited.thoughts()));
+        Answer working = working(answer, answer.workings().by(model, cited.thoughts()));
         return with(working, Outcome.STREAMING, cited, model.model(), elapsed, 0, null);
     }
 
@@ -47,7 +47,7 @@ final class Answers {
         return with(
                 model == null
                         ? answer
-                        : working(answer, Workings.of(model, ending.cited().thoughts())),
+                        : working(answer, answer.workings().by(model, ending.cited().thoughts())),
                 ending.outcome(),
                 ending.cited(),
                 ending.model(),
@@ -59,7 +59,7 @@ final class Answers {
     /** That there was an answer, and nothing of what it said. */
     static Answer withheld(Answer answer) {
         return with(
-                thoughtless(answer),
+                working(answer, answer.workings().with("").with(List.of())),
                 Outcome.WITHHELD,
                 Cited.NOTHING,
                 answer.model(),
@@ -138,6 +138,24 @@ final class Answers {
     /** Without what the model thought. */
     static Answer thoughtless(Answer answer) {
         return working(answer, answer.workings().with(""));
+    }
+
+    /** One more lookup has begun. */
+    static Answer lookedUp(Answer answer, Lookup lookup) {
+        List<Lookup> lookups =
+                Stream.concat(answer.workings().lookups().stream(), Stream.of(lookup)).toList();
+        return working(answer, answer.workings().with(lookups));
+    }
+
+    /** A lookup has come to its end. */
+    static Answer lookedUp(Answer answer, Lookup running, Lookup ended) {
+        return working(
+                answer,
+                answer.workings()
+                        .with(
+                                answer.workings().lookups().stream()
+                                        .map(one -> one.equals(running) ? ended : one)
+                                        .toList()));
     }
 
     /** With one remark more. */

@@ -75,6 +75,13 @@ public class CitedSources {
                 .orElseGet(() -> new CitedSource(new Standing.Removed(), null, null, false));
     }
 
+    /** For everyone: what a lookup has found; empty where they may not see it, or it is gone. */
+    public Optional<String> seen(Lookup lookup, Asker asker) {
+        return Optional.ofNullable(lookup.revision())
+                .flatMap(revision -> text(new RevisionId(revision), asker))
+                .map(RevisionText::text);
+    }
+
     private boolean holds(RevisionId current, Citation citation, Asker asker) {
         return text(current, asker)
                 .filter(text -> text.text().contains(citation.quote()))

@@ -30,6 +30,11 @@ record Ending(
         return new Ending(outcome, Cited.NOTHING, means, null, Spent.NOTHING, null);
     }
 
+    /** With what was spent before it. */
+    Ending after(Spent before) {
+        return new Ending(outcome, cited, means, model, before.plus(spent), failure);
+    }
+
     /** Nobody works on it any more; keeps what came. */
     static Ending abandoned(Cited cited, @Nullable String model) {
         return new Ending(Outcome.CUT_OFF, cited, Means.NONE, model, Spent.NOTHING, null);

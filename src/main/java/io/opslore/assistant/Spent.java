@@ -24,6 +24,10 @@ record Spent(int promptTokens, int answerTokens) {
         return new Spent(asked, TokenEstimate.of(answer));
     }
 
+    Spent plus(Spent more) {
+        return new Spent(promptTokens + more.promptTokens, answerTokens + more.answerTokens);
+    }
+
     int tokens() {
         return promptTokens + answerTokens;
     }

@@ -10,23 +10,20 @@ class Stages {
     private final ChangeReport changes;
     private final Condensing condensing;
     private final PassageSearch search;
-    private final SupportDecision support;
-    private final Composing composing;
-    private final Quoting quoting;
+    private final Looking looking;
+    private final Wording wording;
 
     Stages(
             ChangeReport changes,
             Condensing condensing,
             PassageSearch search,
-            SupportDecision support,
-            Composing composing,
-            Quoting quoting) {
+            Looking looking,
+            Wording wording) {
         this.changes = changes;
         this.condensing = condensing;
         this.search = search;
-        this.support = support;
-        this.composing = composing;
-        this.quoting = quoting;
+        this.looking = looking;
+        this.wording = wording;
     }
 
     Ending run(Asked asked, RunningAnswer answer) {
@@ -43,10 +40,13 @@ class Stages {
         if (answer.isStopped()) {
             return Ending.without(Outcome.STOPPED, Means.of(searched.passages()));
         }
-        return switch (support.decide(searched)) {
-            case Support.Missing missing -> Ending.noSupport(Means.of(searched.passages()));
-            case Support.Held held ->
-                    composing.compose(searched, answer).orElseGet(() -> quoting.quote(held));
-        };
+        Looked looked = looking.look(searched, answer);
+        return worded(looked.searched(), answer).after(looked.spent());
+    }
+
+    private Ending worded(Searched searched, RunningAnswer answer) {
+        return answer.isStopped()
+                ? Ending.without(Outcome.STOPPED, Means.of(searched.passages()))
+                : wording.word(searched, answer);
     }
 }

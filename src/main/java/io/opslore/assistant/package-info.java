@@ -6,6 +6,8 @@
         allowedDependencies = {
             "retrieval",
             "models",
+            "tools",
+            "connections",
             "library",
             "library::ui",
             "guard",

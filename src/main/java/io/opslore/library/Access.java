@@ -26,7 +26,9 @@ class Access {
 
     List<DocumentEntity> in(SpaceId space, Asker asker) {
         grants.requireRead(space, asker);
-        return visible(documents.findBySpaceIdAndBinnedAtIsNullOrderByPath(space.value()), asker);
+        return visible(
+                documents.findBySpaceIdAndSnapshotFalseAndBinnedAtIsNullOrderByPath(space.value()),
+                asker);
     }
 
     /** Throws {@link NotFound} where it may not be read. */

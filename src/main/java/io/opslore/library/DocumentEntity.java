@@ -47,6 +47,9 @@ class DocumentEntity {
     @Column(updatable = false)
     boolean narrowed;
 
+    /** Seen of a live system: in no list, and never current. */
+    boolean snapshot;
+
     @Nullable Instant binnedAt;
     @Nullable String binnedBy;
 

@@ -12,7 +12,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface DocumentRecords extends JpaRepository<DocumentEntity, UUID> {
 
-    List<DocumentEntity> findBySpaceIdAndBinnedAtIsNullOrderByPath(UUID space);
+    List<DocumentEntity> findBySpaceIdAndSnapshotFalseAndBinnedAtIsNullOrderByPath(UUID space);
 
     List<DocumentEntity> findBySpaceIdAndBinnedAtIsNotNullOrderByBinnedAtDescPath(UUID space);
 
@@ -64,7 +64,8 @@ interface DocumentRecords extends JpaRepository<DocumentEntity, UUID> {
             value =
                     """
                     select count(*) from document
-                    where space_id = :space and binned_at is null and id <> all (:withheld)
+                    where space_id = :space and not snapshot and binned_at is null
+                        and id <> all (:withheld)
                     """)
     long countIn(UUID space, UUID[] withheld);
 }

@@ -41,6 +41,38 @@ class Recording {
                 .orElseGet(() -> add(key, blob, origin, asker));
     }
 
+    /**
+     * The same of what was seen of a live system. Nobody hears of it: there is nothing to extract,
+     * to index or to count.
+     */
+    Stored snapshot(DocumentKey key, Blobs.Blob blob, String title, Asker asker) {
+        return documents
+                .findBySpaceIdAndSourceAndPath(key.space().value(), key.source(), key.path())
+                .map(document -> again(document, blob, asker))
+                .orElseGet(() -> first(key, blob, title, asker));
+    }
+
+    private Stored again(DocumentEntity document, Blobs.Blob blob, Asker asker) {
+        RevisionEntity newest = revisions.findById(document.newestRevisionId).orElseThrow();
+        if (newest.sha256.equals(blob.sha256())) {
+            return new Stored.Unchanged(document.documentId(), new RevisionId(newest.id));
+        }
+        RevisionEntity revision =
+                revision(document, newest.number + 1, blob, Snapshots.SOURCE, asker);
+        revisions.saveAndFlush(revision);
+        document.newestRevisionId = revision.id;
+        document.changedAt = revision.createdAt;
+        return new Stored.Revised(document.documentId(), new RevisionId(revision.id));
+    }
+
+    private Stored first(DocumentKey key, Blobs.Blob blob, String title, Asker asker) {
+        DocumentEntity document = document(key, asker);
+        document.title = title;
+        document.snapshot = true;
+        RevisionEntity revision = withFirst(document, blob, Snapshots.SOURCE, asker);
+        return new Stored.Added(document.documentId(), new RevisionId(revision.id));
+    }
+
     /** That the path is taken cannot be hidden from who writes to it; what is there can. */
     private DocumentEntity visible(DocumentEntity document, Asker asker) {
         if (!grants.mayRead(new SpaceId(document.spaceId), document.documentId(), asker)) {
@@ -74,6 +106,16 @@ class Recording {
     }
 
     private Stored add(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
+        DocumentEntity document = document(key, asker);
+        RevisionEntity revision = withFirst(document, blob, origin, asker);
+        events.publishEvent(DocumentAction.stored(document, revision, asker));
+        return stored(
+                new Stored.Added(document.documentId(), new RevisionId(revision.id)),
+                revision,
+                asker);
+    }
+
+    private static DocumentEntity document(DocumentKey key, Asker asker) {
         var document = new DocumentEntity();
         document.id = UUID.randomUUID();
         document.spaceId = key.space().value();
@@ -81,16 +123,17 @@ class Recording {
         document.path = key.path();
         document.title = key.path().substring(key.path().lastIndexOf('/') + 1);
         document.owner = asker.username();
+        return document;
+    }
+
+    private RevisionEntity withFirst(
+            DocumentEntity document, Blobs.Blob blob, String origin, Asker asker) {
         RevisionEntity revision = revision(document, 1, blob, origin, asker);
         document.newestRevisionId = revision.id;
         document.changedAt = revision.createdAt;
         documents.saveAndFlush(document);
         revisions.saveAndFlush(revision);
-        events.publishEvent(DocumentAction.stored(document, revision, asker));
-        return stored(
-                new Stored.Added(document.documentId(), new RevisionId(revision.id)),
-                revision,
-                asker);
+        return revision;
     }
 
     private Stored stored(Stored stored, RevisionEntity revision, Asker asker) {

@@ -3,13 +3,7 @@ package io.opslore.library;
 import io.opslore.identity.Asker;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.function.Supplier;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes bytes in under a path. Thread-safe; two uploads of one path are put one after the other.
@@ -18,22 +12,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Storing {
 
     private final Recording recording;
-    private final Blobs blobs;
-    private final BlobRemovalRecords removals;
+    private final Keeping keeping;
     private final Grants grants;
-    private final TransactionTemplate transaction;
 
-    Storing(
-            Recording recording,
-            Blobs blobs,
-            BlobRemovalRecords removals,
-            Grants grants,
-            TransactionTemplate transaction) {
+    Storing(Recording recording, Keeping keeping, Grants grants) {
         this.recording = recording;
-        this.blobs = blobs;
-        this.removals = removals;
+        this.keeping = keeping;
         this.grants = grants;
-        this.transaction = transaction;
     }
 
     /**
@@ -45,41 +30,6 @@ public class Storing {
     public Stored store(DocumentKey key, InputStream bytes, String origin, Asker asker)
             throws IOException {
         grants.requireWrite(key.space(), asker);
-        try (Blobs.Incoming incoming = blobs.receive(bytes)) {
-            Supplier<Stored> attempt =
-                    () -> transaction.execute(status -> record(key, incoming, origin, asker));
-            try {
-                return attempt.get();
-            } catch (DataIntegrityViolationException e) {
-                // Somebody else was first to store this path; now there is a document to revise.
-                return attempt.get();
-            }
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
-    }
-
-    private Stored record(DocumentKey key, Blobs.Incoming incoming, String origin, Asker asker) {
-        Stored stored = recording.record(key, incoming.blob(), origin, asker);
-        // Last of all, after what others still write: a crash between the file and the commit would
-        // leave a file that nobody uses. Also for known bytes: it heals a store that has lost them.
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void beforeCommit(boolean readOnly) {
-                        keep(incoming);
-                    }
-                });
-        return stored;
-    }
-
-    /** From here to the commit nobody deletes these bytes for having no revision. */
-    private void keep(Blobs.Incoming incoming) {
-        removals.lock(incoming.blob().sha256());
-        try {
-            incoming.store();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return keeping.keep(bytes, blob -> recording.record(key, blob, origin, asker));
     }
 }

@@ -19,7 +19,7 @@ interface TwinRecords extends Repository<DocumentEntity, UUID> {
                             first_value(d.path) over same as path
                         from document d join revision r on r.id = d.newest_revision_id
                         where d.space_id in (:readable) and d.id <> all (:withheld)
-                            and d.binned_at is null and r.size > 0
+                            and d.binned_at is null and not d.snapshot and r.size > 0
                         window same as (partition by r.sha256
                             order by d.space_id <> :space, d.path, d.id)) copies
                     where space_id = :space and first <> id

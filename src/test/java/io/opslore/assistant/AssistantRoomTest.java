@@ -83,6 +83,7 @@ abstract class AssistantRoomTest {
     @Autowired UnfinishedRows unfinished;
     @Autowired TestingRetrieval retrieval;
     @Autowired TestingModelServer server;
+    @Autowired TestingLookups lookups;
     @Autowired Models models;
     @Autowired Documents documents;
     @Autowired JdbcClient database;
@@ -204,7 +205,9 @@ abstract class AssistantRoomTest {
         "io.opslore.assistant",
         "io.opslore.models",
         "io.opslore.audit",
-        "io.opslore.replicas"
+        "io.opslore.replicas",
+        "io.opslore.tools",
+        "io.opslore.identity"
     })
     @EntityScan({"io.opslore.library", "io.opslore.assistant"})
     @EnableJpaRepositories({"io.opslore.library", "io.opslore.assistant"})
@@ -215,18 +218,37 @@ abstract class AssistantRoomTest {
                 "io.opslore.assistant",
                 "io.opslore.models",
                 "io.opslore.audit",
-                "io.opslore.replicas"
+                "io.opslore.replicas",
+                "io.opslore.tools",
+                "io.opslore.connections"
             },
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
-                        pattern = {".*\\.ui\\..*", ".*\\.ollama\\..*", ".*Test(s)?(\\$.*)?"}),
+                        pattern = {
+                            ".*\\.ui\\..*",
+                            ".*\\.ollama\\..*",
+                            ".*\\.(tools|connections)\\.[a-z]+\\..*",
+                            ".*Test(s)?(\\$.*)?"
+                        }),
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
                         classes = PassageSearch.class)
             })
+    @ComponentScan(
+            basePackages = "io.opslore.identity",
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = ".*\\.(Secrets|SecretKeyFile)"))
     @Import(TestingAuthority.class)
     static class Room {
+
+        @Bean
+        TestingLookups testingLookups() {
+            return new TestingLookups();
+        }
 
         @Bean
         Clock clock() {

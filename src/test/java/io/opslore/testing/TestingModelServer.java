@@ -6,7 +6,9 @@ import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelOptions;
 import io.opslore.models.ModelServer;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import reactor.core.publisher.Flux;
@@ -62,10 +64,31 @@ public final class TestingModelServer implements ModelServer {
 
     /** From now on it is there and answers with these words, then is done. */
     public void says(String... words) {
-        answers(
-                Flux.fromArray(words)
-                        .<ChatPart>map(ChatPart.Words::new)
-                        .concatWithValues(new ChatPart.Done(MODEL, 30, 12, false)));
+        answers(said(words));
+    }
+
+    /**
+     * From now on, where it is held to a form, it says these one after the other and then that it
+     * wants no more; else these words.
+     */
+    public void plans(List<String> plans, String... words) {
+        var left = new ConcurrentLinkedQueue<>(plans);
+        answers(Flux.empty());
+        answer =
+                request ->
+                        said(
+                                request.form().isEmpty()
+                                        ? words
+                                        : new String[] {
+                                            Objects.requireNonNullElse(
+                                                    left.poll(), "{\"calls\": []}")
+                                        });
+    }
+
+    private static Flux<ChatPart> said(String... words) {
+        return Flux.fromArray(words)
+                .<ChatPart>map(ChatPart.Words::new)
+                .concatWithValues(new ChatPart.Done(MODEL, 30, 12, false));
     }
 
     /** From now on it holds these, and all of them say the same. */

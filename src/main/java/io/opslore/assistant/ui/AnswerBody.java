@@ -23,6 +23,7 @@ final class AnswerBody extends Div {
     private final Span by = new Span();
     private final Div status = new Div();
     private final Div remarks = new Div();
+    private final LookupsFold lookups;
     private final ThoughtsFold thoughts = new ThoughtsFold();
     private final MarkdownBlocks text = new MarkdownBlocks();
     private final Div note = new Div();
@@ -37,6 +38,7 @@ final class AnswerBody extends Div {
             SourceLookup sources) {
         this.cited = cited;
         this.model = model;
+        this.lookups = new LookupsFold(sources::seen);
         this.sources = new SourcesUsed(cited, sources);
         this.footer = new AnswerFooter(again);
         layOut();
@@ -53,6 +55,7 @@ final class AnswerBody extends Div {
         by.setText(answer.model() == null ? "" : answer.model());
         remarks.removeAll();
         answer.remarks().stream().map(AnswerNote::remark).forEach(remarks::add);
+        lookups.show(answer);
         thoughts.show(answer);
         text.show(answer.markdown(), options(answer));
         sources.show(answer);
@@ -71,7 +74,7 @@ final class AnswerBody extends Div {
         // Said once when it changes, not with every word that comes.
         status.getElement().setAttribute("role", "status");
         text.onCite(this::open);
-        add(by, remarks, status, thoughts, text, note, sources, footer);
+        add(by, remarks, lookups, status, thoughts, text, note, sources, footer);
     }
 
     private List<AnswerNote> notes(Answer answer) {
@@ -109,7 +112,7 @@ final class AnswerBody extends Div {
     private void showStatus(Answer answer) {
         String wanted =
                 switch (answer.outcome()) {
-                    case SEARCHING -> getTranslation("ask.searching");
+                    case SEARCHING -> getTranslation(isLooking() ? "ask.looking" : "ask.searching");
                     case WAITING -> getTranslation("ask.waiting", answer.ahead());
                     case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
                     case ANSWERED,
@@ -127,6 +130,11 @@ final class AnswerBody extends Div {
             status.setText(wanted);
         }
         status.setVisible(!wanted.isEmpty());
+    }
+
+    private boolean isLooking() {
+        Answer answer = shown;
+        return answer != null && !answer.workings().lookups().isEmpty();
     }
 
     private boolean isThinking() {

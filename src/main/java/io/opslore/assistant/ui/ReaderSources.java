@@ -3,6 +3,7 @@ package io.opslore.assistant.ui;
 import io.opslore.assistant.Citation;
 import io.opslore.assistant.CitedSource;
 import io.opslore.assistant.CitedSources;
+import io.opslore.assistant.Lookup;
 import io.opslore.assistant.SourceDifference;
 import io.opslore.identity.Asker;
 import java.util.List;
@@ -20,5 +21,10 @@ record ReaderSources(CitedSources sources, Asker reader) implements SourceLookup
     @Override
     public Optional<SourceDifference> difference(Citation citation) {
         return sources.difference(citation, reader);
+    }
+
+    @Override
+    public Optional<String> seen(Lookup lookup) {
+        return sources.seen(lookup, reader);
     }
 }

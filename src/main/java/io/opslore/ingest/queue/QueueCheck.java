@@ -39,6 +39,7 @@ class QueueCheck implements StoreCheck {
                         join revision r on r.id = d.newest_revision_id
                         left join ingest_state s on s.revision_id = r.id
                         left join revision_text t on t.revision_id = r.id
+                        where not d.snapshot
                         """)
                 .query((row, n) ->
                         new Newest(

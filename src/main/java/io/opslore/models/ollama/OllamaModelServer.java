@@ -121,6 +121,9 @@ class OllamaModelServer implements ModelServer {
                                                 .numPredict(request.answerTokens())
                                                 .temperature(options.temperature())
                                                 .build());
+        if (!request.form().isEmpty()) {
+            chat.format(request.form());
+        }
         options.keepAlive().ifPresent(it -> chat.keepAlive(it.toSeconds() + "s"));
         return (options.thinks() ? chat : chat.disableThinking()).build();
     }

@@ -15,6 +15,7 @@ import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Citation;
 import io.opslore.assistant.CitedSource;
 import io.opslore.assistant.ConversationId;
+import io.opslore.assistant.Lookup;
 import io.opslore.assistant.SourceDifference;
 import io.opslore.assistant.Workings;
 import io.opslore.kit.IconButton;
@@ -245,7 +246,7 @@ class AnswerCardTests extends BrowserlessTest {
                 answer.askedAt(),
                 answer.failure(),
                 answer.remarks(),
-                new Workings(ModelTask.CODE, thinking, "Hmm."),
+                new Workings(ModelTask.CODE, thinking, "Hmm.", List.of()),
                 0);
     }
 
@@ -293,6 +294,11 @@ class AnswerCardTests extends BrowserlessTest {
 
     /** Sources that are what they were. */
     private static final class NothingChanged implements SourceLookup {
+
+        @Override
+        public Optional<String> seen(Lookup lookup) {
+            return Optional.of("- name: api-7d9\n  state: CrashLoopBackOff");
+        }
 
         @Override
         public Map<Citation, CitedSource> of(List<Citation> citations) {

@@ -1,0 +1,160 @@
+package io.opslore.assistant;
+
+import io.opslore.assistant.LookupKeeping.Seen;
+import io.opslore.assistant.LookupPlanning.Planned;
+import io.opslore.assistant.lookup.LookupText;
+import io.opslore.assistant.lookup.PlannedCall;
+import io.opslore.models.TaskModel;
+import io.opslore.retrieval.Passage;
+import io.opslore.tools.LiveTools.Offer;
+import io.opslore.tools.ToolAnswer;
+import io.opslore.tools.ToolCalls;
+import io.opslore.tools.ToolFailure;
+import io.opslore.tools.ToolInfo;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Between search and answer: where the question wants the state of live systems, a model says what
+ * to look up there, and what is seen becomes something to answer from like any passage. Bounded in
+ * calls, rounds and time; nothing is asked twice.
+ */
+@Component
+class Looking {
+
+    /**
+     * About so many characters of a tool's answer are told to the model that plans the next one.
+     */
+    private static final int TOLD = 3_000;
+
+    /** Half of the window, at some three characters a token. */
+    private static final double CHARACTERS_PER_TOKEN = 1.5;
+
+    private final LookupTools tools;
+    private final LookupPlanning planning;
+    private final LookupKeeping keeping;
+    private final ToolCalls calls;
+    private final LookupSettings settings;
+    private final TaskChoice tasks;
+
+    Looking(
+            LookupTools tools,
+            LookupPlanning planning,
+            LookupKeeping keeping,
+            ToolCalls calls,
+            LookupSettings settings,
+            TaskChoice tasks) {
+        this.tools = tools;
+        this.planning = planning;
+        this.keeping = keeping;
+        this.calls = calls;
+        this.settings = settings;
+        this.tasks = tasks;
+    }
+
+    Looked look(Searched searched, RunningAnswer answer) {
+        Asked asked = searched.asked();
+        Offer offer = tools.of(asked.question(), asked.asker());
+        return offer.tools().isEmpty()
+                ? Looked.nowhere(searched)
+                : switch (tasks.of(searched)) {
+                    case TaskModel.Ready model -> new Look(searched, offer, model, answer).run();
+                    case TaskModel.Absent absent -> Looked.nowhere(searched);
+                    case TaskModel.NotAllowed refused -> Looked.nowhere(searched);
+                };
+    }
+
+    /** One question's turn. Not thread-safe. */
+    private final class Look {
+
+        private final Searched searched;
+        private final Offer offer;
+        private final TaskModel.Ready model;
+        private final RunningAnswer answer;
+        private final LookupBudget budget = new LookupBudget(settings);
+        private final List<String> found = new ArrayList<>();
+        private final List<Seen> seen = new ArrayList<>();
+        private final Set<PlannedCall> made = new HashSet<>();
+        private Spent spent = Spent.NOTHING;
+
+        Look(Searched searched, Offer offer, TaskModel.Ready model, RunningAnswer answer) {
+            this.searched = searched;
+            this.offer = offer;
+            this.model = model;
+            this.answer = answer;
+        }
+
+        Looked run() {
+            while (budget.nextRound() && !answer.isStopped()) {
+                Planned planned = planning.plan(searched.asked(), offer, found, model, answer);
+                spent = spent.plus(planned.spent());
+                List<PlannedCall> fresh = planned.calls().stream().filter(made::add).toList();
+                if (fresh.isEmpty()) {
+                    break;
+                }
+                fresh.stream().filter(call -> budget.nextCall()).forEach(this::call);
+            }
+            return new Looked(searched.seeing(passages()), spent);
+        }
+
+        private void call(PlannedCall call) {
+            Optional<ToolInfo> tool =
+                    offer.tools().stream().filter(it -> it.name().equals(call.tool())).findFirst();
+            // A model that is held to a form names no other; one that is not may name anything.
+            tool.filter(it -> !answer.isStopped()).ifPresent(known -> call(known, call));
+        }
+
+        private void call(ToolInfo tool, PlannedCall call) {
+            Lookup lookup = Lookup.running(tool.name(), tool.title(), keeping.told(call));
+            answer.publish(Answers.lookedUp(answer.snapshot(), lookup));
+            try {
+                ToolAnswer told =
+                        calls.call(tool.name(), call.arguments(), searched.asked().asker());
+                String text = LookupText.of(told, lookup.arguments());
+                found.add(text.length() > TOLD ? text.substring(0, TOLD) + "\n…" : text);
+                replace(lookup, kept(tool, call, told, text, lookup));
+            } catch (ToolFailure failure) {
+                found.add(
+                        "# %s failed: %s %s"
+                                .formatted(
+                                        call.tool(), failure.getMessage(), failure.suggestion()));
+                replace(lookup, lookup.failed(failure.getMessage() + " " + failure.suggestion()));
+            }
+        }
+
+        private Lookup kept(
+                ToolInfo tool, PlannedCall call, ToolAnswer told, String text, Lookup lookup) {
+            Optional<Seen> kept =
+                    offer.source(tool, call.arguments())
+                            .map(source ->
+                                    keeping.keep(
+                                            source, tool, call, text, searched.asked().asker()));
+            kept.ifPresent(seen::add);
+            return new Lookup(
+                    lookup.tool(),
+                    lookup.title(),
+                    lookup.arguments(),
+                    Lookup.State.FOUND,
+                    kept.map(it -> it.document().id().value()).orElse(null),
+                    kept.map(it -> it.revision().id().value()).orElse(null),
+                    told.items().size(),
+                    told.masked().count(),
+                    "");
+        }
+
+        private void replace(Lookup running, Lookup ended) {
+            answer.publish(Answers.lookedUp(answer.snapshot(), running, ended));
+        }
+
+        private List<Passage> passages() {
+            int share =
+                    (int) (model.options().contextTokens() * CHARACTERS_PER_TOKEN)
+                            / Math.max(1, seen.size());
+            return seen.stream().map(one -> one.passage(share)).toList();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.opslore.assistant;
+
+import io.opslore.assistant.gate.Terms;
+import io.opslore.assistant.lookup.LiveSigns;
+import io.opslore.connections.ConnectionInfo;
+import io.opslore.identity.Asker;
+import io.opslore.tools.LiveTools;
+import io.opslore.tools.LiveTools.Offer;
+import io.opslore.tools.ToolInfo;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Chooses the few tools that a question may want, of those that can find something for its asker.
+ */
+@Component
+class LookupTools {
+
+    private final LiveTools live;
+    private final LookupSettings settings;
+
+    LookupTools(LiveTools live, LookupSettings settings) {
+        this.live = live;
+        this.settings = settings;
+    }
+
+    /** None where documents are to answer alone. */
+    Offer of(String question, Asker asker) {
+        if (settings.calls() == 0) {
+            return new Offer(List.of(), List.of());
+        }
+        Offer offer = live.offered(asker);
+        Set<String> servers = LiveSigns.of(question, names(offer));
+        Terms terms = Terms.of(question);
+        List<ToolInfo> fitting =
+                offer.tools().stream()
+                        .filter(tool -> servers.contains(tool.server()))
+                        .sorted(Comparator.comparingInt(tool -> -held(terms, tool)))
+                        .limit(settings.tools())
+                        .toList();
+        List<ConnectionInfo> sources =
+                fitting.stream()
+                        .flatMap(tool -> offer.sourcesOf(tool).stream())
+                        .distinct()
+                        .toList();
+        return new Offer(fitting, sources);
+    }
+
+    private static int held(Terms terms, ToolInfo tool) {
+        return terms.heldBy(tool.name().replace('_', ' ') + " " + tool.description()).size();
+    }
+
+    private static Map<String, Set<String>> names(Offer offer) {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (ToolInfo tool : offer.tools()) {
+            names.computeIfAbsent(
+                    tool.server(),
+                    server ->
+                            offer.sourcesOf(tool).stream()
+                                    .flatMap(one -> Stream.of(one.id().value(), one.name()))
+                                    .collect(Collectors.toSet()));
+        }
+        return names;
+    }
+}

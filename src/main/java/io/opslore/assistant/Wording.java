@@ -1,0 +1,26 @@
+package io.opslore.assistant;
+
+import org.springframework.stereotype.Component;
+
+/** The second half of the way: from what was found to an answer, in a model's words or quoted. */
+@Component
+class Wording {
+
+    private final SupportDecision support;
+    private final Composing composing;
+    private final Quoting quoting;
+
+    Wording(SupportDecision support, Composing composing, Quoting quoting) {
+        this.support = support;
+        this.composing = composing;
+        this.quoting = quoting;
+    }
+
+    Ending word(Searched searched, RunningAnswer answer) {
+        return switch (support.decide(searched)) {
+            case Support.Missing missing -> Ending.noSupport(Means.of(searched.passages()));
+            case Support.Held held ->
+                    composing.compose(searched, answer).orElseGet(() -> quoting.quote(held));
+        };
+    }
+}

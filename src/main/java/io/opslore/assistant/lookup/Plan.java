@@ -1,0 +1,95 @@
+package io.opslore.assistant.lookup;
+
+import io.opslore.tools.ToolInfo;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a model wants looked up next. */
+public final class Plan {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int AT_ONCE = 3;
+
+    private Plan() {}
+
+    /**
+     * What a plan looks like, as JSON schema: a model that is held to it can name no other tool.
+     */
+    public static Map<String, Object> form(List<ToolInfo> tools) {
+        List<Map<String, Object>> calls = tools.stream().map(Plan::call).toList();
+        return Map.of(
+                "type",
+                "object",
+                "properties",
+                Map.of(
+                        "calls",
+                        Map.of(
+                                "type",
+                                "array",
+                                "maxItems",
+                                AT_ONCE,
+                                "items",
+                                Map.of("anyOf", calls))),
+                "required",
+                List.of("calls"));
+    }
+
+    private static Map<String, Object> call(ToolInfo tool) {
+        return Map.of(
+                "type",
+                "object",
+                "properties",
+                Map.of(
+                        "tool",
+                        Map.of("type", "string", "enum", List.of(tool.name())),
+                        "arguments",
+                        tool.schema()),
+                "required",
+                List.of("tool", "arguments"));
+    }
+
+    /**
+     * Reads what a model said; what is no call is passed over, for a model may say anything.
+     * Arguments that are null or empty are those that it left out.
+     */
+    public static List<PlannedCall> read(String said) {
+        int first = said.indexOf('{');
+        int last = said.lastIndexOf('}');
+        if (first < 0 || last < first) {
+            return List.of();
+        }
+        try {
+            List<PlannedCall> calls = new ArrayList<>();
+            for (JsonNode call : JSON.readTree(said.substring(first, last + 1)).path("calls")) {
+                String tool = call.path("tool").asString("");
+                if (!tool.isEmpty() && calls.size() < AT_ONCE) {
+                    calls.add(new PlannedCall(tool, arguments(call.path("arguments"))));
+                }
+            }
+            return calls;
+        } catch (JacksonException broken) {
+            return List.of();
+        }
+    }
+
+    private static Map<String, Object> arguments(JsonNode node) {
+        Map<String, Object> arguments = new HashMap<>();
+        node.properties()
+                .forEach(entry -> {
+                    JsonNode value = entry.getValue();
+                    if (value.isNumber()) {
+                        arguments.put(entry.getKey(), value.intValue());
+                    } else if (value.isBoolean()) {
+                        arguments.put(entry.getKey(), value.booleanValue());
+                    } else if (value.isString() && !value.stringValue().isBlank()) {
+                        arguments.put(entry.getKey(), value.stringValue());
+                    }
+                });
+        return arguments;
+    }
+}

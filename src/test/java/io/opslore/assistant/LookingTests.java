@@ -1,0 +1,235 @@
+package io.opslore.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opslore.assistant.Answer.Outcome;
+import io.opslore.connections.ConnectionCatalogue;
+import io.opslore.connections.ConnectionEdit;
+import io.opslore.connections.ConnectionId;
+import io.opslore.identity.Asker;
+import io.opslore.identity.Grantee;
+import io.opslore.identity.Role;
+import io.opslore.library.RevisionId;
+import io.opslore.library.Space;
+import io.opslore.library.SpaceAccess;
+import io.opslore.library.SpaceGrant;
+import io.opslore.models.ChatRequest;
+import io.opslore.models.ModelStatus;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Answers that are made from what tools see at this moment. */
+class LookingTests extends AssistantRoomTest {
+
+    private static final String PODS =
+            "{\"calls\": [{\"tool\": \"testing_pods_list\", \"arguments\": {}}]}";
+
+    @Autowired private ConnectionCatalogue connections;
+    @Autowired private SpaceAccess access;
+
+    private Space space;
+    private String cluster;
+
+    @BeforeEach
+    void connectACluster() {
+        space = space();
+        cluster = "cluster-" + UUID.randomUUID().toString().substring(0, 8);
+        connections.save(
+                new ConnectionEdit(
+                        new ConnectionId(cluster),
+                        "Cluster",
+                        TestingLookups.KIND,
+                        space.id(),
+                        Map.of("url", "https://" + cluster)),
+                admin());
+        lookups.find(
+                Map.of("name", "api-7d9", "state", "CrashLoopBackOff"),
+                Map.of("name", "web-1", "state", "Running"));
+    }
+
+    @AfterEach
+    void disconnectIt() {
+        connections.remove(new ConnectionId(cluster), admin());
+    }
+
+    @Test
+    void citesWhatAToolHasSeen() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS), "The pod api-7d9 is in CrashLoopBackOff [1].");
+
+        Answer answer = asked(asker);
+
+        assertThat(answer.outcome()).as("%s", answer).isEqualTo(Outcome.ANSWERED);
+        assertThat(answer.unsupported()).isEmpty();
+        Citation citation = answer.citations().getFirst();
+        assertThat(citation.quote()).contains("api-7d9").contains("CrashLoopBackOff");
+        assertThat(documents.text(citation.revision(), asker).orElseThrow().text())
+                .contains("# testing_pods_list")
+                .contains("version 4711");
+        Lookup lookup = answer.workings().lookups().getFirst();
+        assertThat(lookup.state()).isEqualTo(Lookup.State.FOUND);
+        assertThat(lookup.rows()).isEqualTo(2);
+        assertThat(citedSources.seen(lookup, asker)).get().asString().contains("web-1");
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(answer);
+    }
+
+    @Test
+    void keepsWhatWasSeenOutOfEveryList() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
+
+        asked(asker);
+
+        assertThat(documents.in(space.id(), admin())).isEmpty();
+    }
+
+    @Test
+    void asksForNothingWhereTheSourceIsNotForTheAsker() throws Exception {
+        Asker stranger = somebody(Role.READER);
+        closeTheSpace();
+        modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
+
+        Answer answer = asked(stranger);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.NO_SUPPORT);
+        assertThat(answer.workings().lookups()).isEmpty();
+        assertThat(lookups.asked()).isEmpty();
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void asksNoToolWhereDocumentsAnswer() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space, "gateway.md", "The gateway listens on port 8443."));
+        modelPlans(List.of(PODS), "Port 8443 [1].");
+
+        Answer answer = answered("Which port does the gateway use?", null, asker);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(lookups.asked()).isEmpty();
+    }
+
+    @Test
+    void callsNeitherTwiceTheSameNorMoreThanTheBudgetAllows() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(
+                List.of(pods("a", "a", "b"), pods("b", "c", "d"), pods("e", "f", "g"), pods("h")),
+                "CrashLoopBackOff [1].");
+
+        Answer answer = asked(asker);
+
+        assertThat(lookups.asked()).containsExactly("a", "b", "c", "d", "e", "f");
+        assertThat(answer.workings().lookups()).hasSize(6);
+        assertThat(planned()).hasSize(3);
+    }
+
+    @Test
+    void tellsTheModelWhatItFoundSoThatItCanLookCloser() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS, pods("api-7d9")), "CrashLoopBackOff [1].");
+
+        asked(asker);
+
+        assertThat(lookups.asked()).containsExactly("all", "api-7d9");
+        assertThat(planned().get(1).turns().getLast().text()).contains("name: web-1");
+    }
+
+    @Test
+    void saysThatAToolFailedAndAnswersFromDocuments() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space, "pods.md", "Pods in CrashLoopBackOff: read their logs."));
+        lookups.leave();
+        modelPlans(List.of(PODS), "Read their logs [1].");
+
+        Answer answer = asked(asker);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
+        Lookup lookup = answer.workings().lookups().getFirst();
+        assertThat(lookup.state()).isEqualTo(Lookup.State.FAILED);
+        assertThat(lookup.failure()).isEqualTo("The cluster does not answer. Try later.");
+    }
+
+    @Test
+    void passesOverACallOfAToolThatWasNotOffered() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(
+                List.of(
+                        "{\"calls\": [{\"tool\": \"docs_spaces_list\", \"arguments\": {}}]}",
+                        "no plan"),
+                "Nothing.");
+
+        Answer answer = asked(asker);
+
+        assertThat(answer.workings().lookups()).isEmpty();
+    }
+
+    @Test
+    void masksWhatAToolHasSeenEverywhere() throws Exception {
+        Asker asker = somebody(Role.READER);
+        lookups.find(Map.of("name", "api", "DB_PASSWORD", "correcthorse99"));
+        modelPlans(
+                List.of(pods("password=hunter2hunter2"), PODS), "The pod api has a password [1].");
+
+        Answer answer = asked(asker);
+
+        assertThat(answer.toString()).doesNotContain("correcthorse99", "hunter2hunter2");
+        assertThat(answer.workings().lookups().getFirst().masked()).isEqualTo(1);
+        assertThat(server.requests().toString()).doesNotContain("correcthorse99");
+        for (Lookup lookup : answer.workings().lookups()) {
+            var seen = new RevisionId(lookup.revision());
+            assertThat(documents.revision(seen, asker).path()).doesNotContain("hunter2hunter2");
+            assertThat(documents.text(seen, asker).orElseThrow().text())
+                    .doesNotContain("correcthorse99", "hunter2hunter2");
+        }
+    }
+
+    @Test
+    void hidesWhatWasSeenFromWhoMayNotLookThere() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS), "The pod api-7d9 is in CrashLoopBackOff [1].");
+
+        Lookup lookup = asked(asker).workings().lookups().getFirst();
+
+        assertThat(citedSources.seen(lookup, somebody(Role.READER))).isPresent();
+        closeTheSpace();
+        assertThat(citedSources.seen(lookup, somebody(Role.READER))).isEmpty();
+    }
+
+    private void closeTheSpace() {
+        access.set(
+                space.id(),
+                List.of(new SpaceGrant(new Grantee.Holders(Role.CURATOR), Role.CURATOR)),
+                admin());
+    }
+
+    private Answer asked(Asker asker) throws InterruptedException {
+        return answered("Why is the api pod failing on " + cluster + "?", null, asker);
+    }
+
+    private List<ChatRequest> planned() {
+        return server.requests().stream().filter(request -> !request.form().isEmpty()).toList();
+    }
+
+    private static String pods(String... names) {
+        return "{\"calls\": ["
+                + String.join(
+                        ",",
+                        List.of(names).stream()
+                                .map(name ->
+                                        "{\"tool\": \"testing_pods_list\", \"arguments\": {\"pod\": \"%s\"}}"
+                                                .formatted(name))
+                                .toList())
+                + "]}";
+    }
+
+    private void modelPlans(List<String> plans, String... words) {
+        server.plans(plans, words);
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+    }
+}
