@@ -55,6 +55,20 @@ interface AnswerRecords extends JpaRepository<AnswerEntity, UUID> {
             """)
     Set<UUID> conversationsHolding(String pattern, UUID account);
 
+    @Query(
+            nativeQuery = true,
+            value =
+                    """
+                    select a.conversation_id from answer a
+                    join conversation c on c.id = a.conversation_id and not c.trial
+                    where c.account_id = :account and a.question = :question and a.beside is null
+                        and not exists (select from answer later
+                            where later.conversation_id = a.conversation_id
+                            and later.position > a.position)
+                    order by a.asked_at desc limit 1
+                    """)
+    Optional<UUID> lastAsked(String question, UUID account);
+
     @Modifying
     @Query(
             value =

@@ -7,6 +7,7 @@ import io.opslore.library.NotFound;
 import io.opslore.models.ModelTask;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,12 @@ public class Conversations {
     /** What is chosen for its questions; null lets the portal choose. */
     public @Nullable ModelTask task(ConversationId id, Asker asker) {
         return own(id, asker).task();
+    }
+
+    /** The conversation whose last question reads so, the newest of several. */
+    public Optional<ConversationId> lastAsked(String question, Asker asker) {
+        String kept = masking.mask(question.strip(), MaskScope.PORTAL).text();
+        return answers.lastAsked(kept, asker.id().value()).map(ConversationId::new);
     }
 
     /** Gives it a new title of 1 to 200 characters; secrets in it are masked. */

@@ -6,6 +6,7 @@ import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.text.Language;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +39,8 @@ class Candidates {
 
     /** Fewer hits by words than that are told apart by having any; more by how much they hold. */
     private static final int FEW = 20;
+
+    private static final Pattern NAME = Pattern.compile("(?=.*\\d)\\S{3,}");
 
     private static final Logger log = LoggerFactory.getLogger(Candidates.class);
 
@@ -77,9 +80,16 @@ class Candidates {
                         words,
                         words.size() < Math.min(limit, FEW),
                         meaning,
-                        question.vector() == null ? 1 : wordsWeight),
+                        question.vector() == null || isName(sought.text()) && !words.isEmpty()
+                                ? 1
+                                : wordsWeight),
                 words.size() < limit
                         && (nearest.size() < limit || meaning.size() < nearest.size()));
+    }
+
+    /** An error code, a host, a ticket: what only looks like it means something else. */
+    private static boolean isName(String text) {
+        return NAME.matcher(text.strip()).matches();
     }
 
     private static BothArms asked(Question question, int limit) {

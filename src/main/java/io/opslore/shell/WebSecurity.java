@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.opslore.identity.LocalToken;
 import io.opslore.identity.SignedIn;
 import io.opslore.identity.TokenDoor;
+import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,7 +59,7 @@ class WebSecurity {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, LocalToken localToken, TokenDoor tokens) {
-        return http.securityMatcher("/api/**", "/mcp")
+        return http.securityMatcher("/api/**", "/mcp", "/v1/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
@@ -67,7 +68,13 @@ class WebSecurity {
                         errors -> errors.authenticationEntryPoint(new BearerEntryPoint()))
                 .addFilterBefore(
                         new BearerTokenFilter(localToken, tokens), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests ->
+                        requests
+                                // An answer that goes on after the request, which was let in.
+                                .dispatcherTypeMatchers(DispatcherType.ASYNC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 

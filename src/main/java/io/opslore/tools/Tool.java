@@ -1,6 +1,7 @@
 package io.opslore.tools;
 
 import io.opslore.identity.Asker;
+import java.time.Duration;
 
 /**
  * Something that can be looked up. It has no way to change anything: what it calls only reads.
@@ -17,4 +18,13 @@ public interface Tool {
      * @throws ToolFailure with a reason and what to do, for whoever called
      */
     Found find(ToolArguments arguments, Asker asker);
+
+    /**
+     * How long one call may take.
+     *
+     * @param usual for tools that look something up
+     */
+    default Duration limit(Duration usual) {
+        return usual;
+    }
 }

@@ -7,6 +7,7 @@ import io.opslore.identity.NotAllowed;
 import io.opslore.library.NotFound;
 import io.opslore.tools.ToolFailure.Code;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,7 +82,7 @@ public class ToolCalls {
                                             "There is no tool " + Shown.of(name) + ".",
                                             "List the tools to see what there is."));
             ToolArguments fitting = ToolArguments.fitting(tool.info(), arguments);
-            Found found = inTime(() -> tool.find(fitting, asker));
+            Found found = inTime(() -> tool.find(fitting, asker), tool.limit(settings.timeout()));
             ToolAnswer answer =
                     new Bounding(settings, masking).answer(name, found, clock.instant());
             audit.called(answer, arguments, System.nanoTime() - begun, asker);
@@ -92,16 +93,16 @@ public class ToolCalls {
         }
     }
 
-    private Found inTime(Callable<Found> work) {
+    private static Found inTime(Callable<Found> work, Duration limit) {
         var task = new FutureTask<>(work);
         Thread thread = Thread.ofVirtual().name("tool").start(task);
         try {
-            return task.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw new ToolFailure(
                     Code.TIMEOUT,
-                    "It took longer than %d s.".formatted(settings.timeout().toSeconds()),
+                    "It took longer than %d s.".formatted(limit.toSeconds()),
                     "Ask for less: a narrower filter, a shorter time.");
         } catch (InterruptedException e) {
             thread.interrupt();

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /**
  * A reached limit as a problem (RFC 9457), for the endpoints of every room: which limit, how much
- * of it is used, and when to come again.
+ * of it is used, and when to come again. An endpoint that speaks in a form of its own goes first.
  */
 @RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class LimitProblems {
 
     /** Where it depends on the caller's own requests coming to their end. */
