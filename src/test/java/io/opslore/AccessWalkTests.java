@@ -86,6 +86,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/model-server", Permission.MODEL_MANAGE),
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
                     Map.entry("admin/models", Permission.MODEL_MANAGE),
+                    Map.entry("admin/quick-tasks", Permission.MODEL_MANAGE),
                     Map.entry("admin/quality", Permission.QUALITY_READ),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
@@ -133,6 +134,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Passwords", "their own account alone"),
                     Map.entry("QuestionFilter", "whoever asks"),
                     Map.entry("Retrying", "the grants"),
+                    Map.entry("QuickTasks", "what Connections goes by"),
                     Map.entry("Snapshots", "the grants"),
                     Map.entry("Search", "the grants"),
                     Map.entry("SecondStep", "their own account alone"),

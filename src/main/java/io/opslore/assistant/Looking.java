@@ -34,6 +34,9 @@ class Looking {
     /** Half of the window, at some three characters a token. */
     private static final double CHARACTERS_PER_TOKEN = 1.5;
 
+    /** Passages are quoted from so much of what was seen, as if a model had this window. */
+    private static final int WITHOUT_A_MODEL = 8_192;
+
     private final LookupTools tools;
     private final LookupPlanning planning;
     private final LookupKeeping keeping;
@@ -58,14 +61,10 @@ class Looking {
 
     Looked look(Searched searched, RunningAnswer answer) {
         Asked asked = searched.asked();
-        Offer offer = tools.of(asked.question(), asked.asker());
+        Offer offer = tools.of(asked.question(), asked.wish().lookups(), asked.asker());
         return offer.tools().isEmpty()
                 ? Looked.nowhere(searched)
-                : switch (tasks.of(searched)) {
-                    case TaskModel.Ready model -> new Look(searched, offer, model, answer).run();
-                    case TaskModel.Absent absent -> Looked.nowhere(searched);
-                    case TaskModel.NotAllowed refused -> Looked.nowhere(searched);
-                };
+                : new Look(searched, offer, answer).run();
     }
 
     /** One question's turn. Not thread-safe. */
@@ -73,7 +72,6 @@ class Looking {
 
         private final Searched searched;
         private final Offer offer;
-        private final TaskModel.Ready model;
         private final RunningAnswer answer;
         private final LookupBudget budget = new LookupBudget(settings);
         private final List<String> found = new ArrayList<>();
@@ -81,24 +79,37 @@ class Looking {
         private final Set<PlannedCall> made = new HashSet<>();
         private Spent spent = Spent.NOTHING;
 
-        Look(Searched searched, Offer offer, TaskModel.Ready model, RunningAnswer answer) {
+        Look(Searched searched, Offer offer, RunningAnswer answer) {
             this.searched = searched;
             this.offer = offer;
-            this.model = model;
             this.answer = answer;
         }
 
         Looked run() {
+            make(searched.asked().wish().lookups().calls());
+            int window = WITHOUT_A_MODEL;
+            if (tasks.of(searched) instanceof TaskModel.Ready model) {
+                window = model.options().contextTokens();
+                plan(model);
+            }
+            return new Looked(searched.seeing(passages(window)), spent);
+        }
+
+        private void plan(TaskModel.Ready model) {
             while (budget.nextRound() && !answer.isStopped()) {
                 Planned planned = planning.plan(searched.asked(), offer, found, model, answer);
                 spent = spent.plus(planned.spent());
-                List<PlannedCall> fresh = planned.calls().stream().filter(made::add).toList();
-                if (fresh.isEmpty()) {
+                if (!make(planned.calls())) {
                     break;
                 }
-                fresh.stream().filter(call -> budget.nextCall()).forEach(this::call);
             }
-            return new Looked(searched.seeing(passages()), spent);
+        }
+
+        /** Whether there was one that had not been made before. */
+        private boolean make(List<PlannedCall> wanted) {
+            List<PlannedCall> fresh = wanted.stream().filter(made::add).toList();
+            fresh.stream().filter(call -> budget.nextCall()).forEach(this::call);
+            return !fresh.isEmpty();
         }
 
         private void call(PlannedCall call) {
@@ -150,10 +161,8 @@ class Looking {
             answer.publish(Answers.lookedUp(answer.snapshot(), running, ended));
         }
 
-        private List<Passage> passages() {
-            int share =
-                    (int) (model.options().contextTokens() * CHARACTERS_PER_TOKEN)
-                            / Math.max(1, seen.size());
+        private List<Passage> passages(int window) {
+            int share = (int) (window * CHARACTERS_PER_TOKEN) / Math.max(1, seen.size());
             return seen.stream().map(one -> one.passage(share)).toList();
         }
     }

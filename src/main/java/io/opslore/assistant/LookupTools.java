@@ -2,6 +2,7 @@ package io.opslore.assistant;
 
 import io.opslore.assistant.gate.Terms;
 import io.opslore.assistant.lookup.LiveSigns;
+import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.connections.ConnectionInfo;
 import io.opslore.identity.Asker;
 import io.opslore.tools.LiveTools;
@@ -30,12 +31,15 @@ class LookupTools {
         this.settings = settings;
     }
 
-    /** None where documents are to answer alone. */
-    Offer of(String question, Asker asker) {
+    /** Those that are wished for; else none where documents are to answer alone. */
+    Offer of(String question, LookupWish wish, Asker asker) {
         if (settings.calls() == 0) {
             return new Offer(List.of(), List.of());
         }
         Offer offer = live.offered(asker);
+        if (!wish.equals(LookupWish.NONE)) {
+            return wished(offer, wish);
+        }
         Set<String> servers = LiveSigns.of(question, names(offer));
         Terms terms = Terms.of(question);
         List<ToolInfo> fitting =
@@ -44,6 +48,18 @@ class LookupTools {
                         .sorted(Comparator.comparingInt(tool -> -held(terms, tool)))
                         .limit(settings.tools())
                         .toList();
+        return with(offer, fitting);
+    }
+
+    private static Offer wished(Offer offer, LookupWish wish) {
+        Set<String> names =
+                Stream.concat(wish.calls().stream().map(PlannedCall::tool), wish.tools().stream())
+                        .collect(Collectors.toSet());
+        return with(
+                offer, offer.tools().stream().filter(tool -> names.contains(tool.name())).toList());
+    }
+
+    private static Offer with(Offer offer, List<ToolInfo> fitting) {
         List<ConnectionInfo> sources =
                 fitting.stream()
                         .flatMap(tool -> offer.sourcesOf(tool).stream())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.opslore.assistant.Answer.Outcome;
+import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.connections.ConnectionCatalogue;
 import io.opslore.connections.ConnectionEdit;
 import io.opslore.connections.ConnectionId;
@@ -187,6 +188,27 @@ class LookingTests extends AssistantRoomTest {
             assertThat(documents.text(seen, asker).orElseThrow().text())
                     .doesNotContain("correcthorse99", "hunter2hunter2");
         }
+    }
+
+    @Test
+    void makesTheCallsOfAQuickTaskWithoutAModel() throws Exception {
+        Asker asker = somebody(Role.READER);
+        var wish =
+                new ModelWish(
+                        null,
+                        null,
+                        new LookupWish(
+                                List.of(
+                                        new PlannedCall(
+                                                "testing_pods_list", Map.of("pod", "api-7d9"))),
+                                List.of()));
+
+        Answer begun = assistant.ask("Why is the pod api-7d9 failing?", null, wish, asker);
+        Answer answer = followed(begun.id(), asker).getLast();
+
+        assertThat(lookups.asked()).containsExactly("api-7d9");
+        assertThat(answer.outcome()).isEqualTo(Outcome.PASSAGES);
+        assertThat(answer.citations().getFirst().quote()).contains("CrashLoopBackOff");
     }
 
     @Test

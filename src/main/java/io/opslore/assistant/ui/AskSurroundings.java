@@ -2,6 +2,7 @@ package io.opslore.assistant.ui;
 
 import io.opslore.assistant.CitedSources;
 import io.opslore.assistant.Comparisons;
+import io.opslore.assistant.quick.QuickTasks;
 import io.opslore.guard.Allowances;
 import io.opslore.library.Spaces;
 import io.opslore.models.Models;
@@ -16,4 +17,5 @@ record AskSurroundings(
         Models models,
         TaskModels tasks,
         Spaces spaces,
-        Allowances allowances) {}
+        Allowances allowances,
+        QuickTasks quickTasks) {}

@@ -20,6 +20,8 @@ import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
 import io.opslore.assistant.ModelWish;
+import io.opslore.assistant.quick.QuickTask;
+import io.opslore.assistant.quick.QuickTasks;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
@@ -59,6 +61,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConversationList list;
     private final Dialogue dialogue;
     private final TaskPicker task;
+    private final QuickTasks quickTasks;
+    private final QuickTaskMenu quickMenu = new QuickTaskMenu(this::prepare);
     private final QuestionBox question;
     private final Refusals refusals;
     private final Following following;
@@ -85,7 +89,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.model = new ModelChip(around.models(), around.tasks(), asker);
         this.task = new TaskPicker(model::show);
         this.following = new Following(assistant, asker, this::show);
-        this.question = new QuestionBox(this::ask, following::stop, task);
+        this.quickTasks = around.quickTasks();
+        this.question = new QuestionBox(this::ask, following::stop, task, quickMenu);
         this.allowed = () -> around.tasks().allowed(asker);
         this.comparisons = around.comparisons();
         this.refusals = new Refusals(around.allowances(), asker);
@@ -145,6 +150,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         conversation = id;
         citations.close();
         task.show(id == null ? null : conversations.task(id, asker));
+        quickMenu.show(mayAsk ? quickTasks.offered(asker) : List.of());
         dialogue.show(answers);
         Map<AnswerId, Answer> compared = id == null ? Map.of() : comparisons.of(id, asker);
         compared.forEach(dialogue::compare);
@@ -167,8 +173,23 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void ask(String text) {
-        refusals.attempt(() -> assistant.ask(text, conversation, ModelWish.of(task.task()), asker))
+        ask(text, ModelWish.of(task.task()));
+    }
+
+    private void ask(String text, ModelWish wish) {
+        refusals.attempt(() -> assistant.ask(text, conversation, wish, asker))
                 .ifPresentOrElse(this::begun, () -> question.giveBack(text));
+    }
+
+    private void prepare(QuickTask quick) {
+        new QuickTaskDialog(
+                        quick,
+                        quickTasks.sources(quick, asker),
+                        filling ->
+                                ask(
+                                        filling.question(),
+                                        new ModelWish(quick.task(), null, filling.lookups())))
+                .open();
     }
 
     private void begun(Answer answer) {

@@ -22,10 +22,10 @@ final class QuestionBox extends Div {
     private final IconButton stop;
     private boolean running;
 
-    QuestionBox(Consumer<String> ask, Runnable stop, TaskPicker picker) {
+    QuestionBox(Consumer<String> ask, Runnable stop, TaskPicker picker, QuickTaskMenu quickTasks) {
         this.ask = ask;
         this.stop = new IconButton(VaadinIcon.STOP, getTranslation("ask.stop"), stop);
-        layOut(picker);
+        layOut(picker, quickTasks);
     }
 
     /** While an answer comes it can be stopped; the next question can already be typed. */
@@ -47,7 +47,7 @@ final class QuestionBox extends Div {
         text.focus();
     }
 
-    private void layOut(TaskPicker picker) {
+    private void layOut(TaskPicker picker, QuickTaskMenu quickTasks) {
         addClassName("question-box");
         text.setAriaLabel(getTranslation("ask.question"));
         text.setPlaceholder(getTranslation("ask.placeholder"));
@@ -63,7 +63,7 @@ final class QuestionBox extends Div {
                 .synchronizeProperty("value");
         send.addClassName("send");
         stop.addClassName("send");
-        Div tools = new Div(picker);
+        Div tools = new Div(picker, quickTasks);
         tools.addClassName("question-tools");
         add(text, send, stop, tools);
     }
