@@ -49,8 +49,16 @@ public class Outbound {
 
     /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
     public ClientHttpRequestFactory requests(Reach reach) {
+        return requests(
+                reach, new Exchange(settings.whole(), settings.maxAnswer(), "opslore.outbound"));
+    }
+
+    /** The same, for what takes longer or is larger than it usually may be. */
+    public ClientHttpRequestFactory requests(Reach reach, Exchange exchange) {
         return new GuardedRequests(
-                new HttpComponentsClientHttpRequestFactory(client(reach)), reachable, reach);
+                new HttpComponentsClientHttpRequestFactory(client(reach, exchange)),
+                reachable,
+                reach);
     }
 
     /** Throws if an address is written as none that could be spoken to; looks no name up. */
@@ -74,9 +82,9 @@ public class Outbound {
         }
     }
 
-    private HttpClient client(Reach reach) {
+    private HttpClient client(Reach reach, Exchange exchange) {
         return HttpClients.custom()
-                .setConnectionManager(connections(reach))
+                .setConnectionManager(connections(reach, exchange))
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setResponseTimeout(millis(reach), TimeUnit.MILLISECONDS)
@@ -95,8 +103,8 @@ public class Outbound {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections(Reach reach) {
-        return new GuardedConnections()
+    private PoolingHttpClientConnectionManager connections(Reach reach, Exchange exchange) {
+        return new GuardedConnections(exchange)
                 .setDnsResolver(new NamedAddresses(names))
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
@@ -120,13 +128,19 @@ public class Outbound {
     /** Connects by nothing but guarded sockets. */
     private final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder {
 
+        private final Exchange exchange;
+
+        GuardedConnections(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
         @Override
         protected HttpClientConnectionOperator createConnectionOperator(
                 org.apache.hc.client5.http.@Nullable SchemePortResolver ports,
                 org.apache.hc.client5.http.@Nullable DnsResolver addresses,
                 TlsSocketStrategy tls) {
             return new DefaultHttpClientConnectionOperator(
-                    proxy -> new GuardedSocket(reachable, settings),
+                    proxy -> new GuardedSocket(reachable, exchange),
                     ports,
                     addresses,
                     RegistryBuilder.<TlsSocketStrategy>create()
