@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "connections",
+            "connections::git",
             "retrieval",
             "library",
             "library::ui",
