@@ -7,6 +7,7 @@
         allowedDependencies = {
             "connections",
             "connections::git",
+            "connections::gitea",
             "retrieval",
             "library",
             "library::ui",

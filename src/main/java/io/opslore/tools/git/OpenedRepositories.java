@@ -6,12 +6,15 @@ import io.opslore.connections.git.GitRemote;
 import io.opslore.connections.git.GitRepositories;
 import io.opslore.connections.git.GitRepository;
 import io.opslore.connections.git.Sight;
+import io.opslore.connections.gitea.GiteaConnectionType;
+import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.tools.ChosenSource;
 import io.opslore.tools.Found;
 import io.opslore.tools.ToolArguments;
+import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,10 +29,16 @@ class OpenedRepositories {
 
     private final ChosenSource source;
     private final GitRepositories repositories;
+    private final GiteaServers servers;
     private final Masking masking;
 
-    OpenedRepositories(ChosenSource source, GitRepositories repositories, Masking masking) {
+    OpenedRepositories(
+            ChosenSource source,
+            GitRepositories repositories,
+            GiteaServers servers,
+            Masking masking) {
         this.source = source;
+        this.servers = servers;
         this.repositories = repositories;
         this.masking = masking;
     }
@@ -49,11 +58,31 @@ class OpenedRepositories {
     }
 
     Found read(ToolArguments arguments, Asker asker, Function<Opened, Found> reading) {
-        Connection connection = source.open(arguments, asker, GitConnectionType.KIND);
-        GitRemote remote = GitRemote.of(connection);
+        Connection connection =
+                source.open(arguments, asker, GitConnectionType.KIND, GiteaConnectionType.KIND);
+        return read(connection, remote(connection, arguments), reading);
+    }
+
+    /** What another tool has opened. */
+    Found read(Connection connection, GitRemote remote, Function<Opened, Found> reading) {
         try (GitRepository repository = repositories.open(remote)) {
             return reading.apply(new Opened(remote.name(), repository, sight(connection)));
         }
+    }
+
+    private GitRemote remote(Connection connection, ToolArguments arguments) {
+        return connection.kind().equals(GitConnectionType.KIND)
+                ? GitRemote.of(connection)
+                : servers.remote(connection, required(arguments));
+    }
+
+    static String required(ToolArguments arguments) {
+        return arguments
+                .find(REPO)
+                .orElseThrow(() ->
+                        ToolFailure.invalid(
+                                "The source is a server with many repositories.",
+                                "Give repo as owner/name; git_repos_list lists them."));
     }
 
     /** Files without their secrets, by what each as a whole is, before a part of it is taken. */
