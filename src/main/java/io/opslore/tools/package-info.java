@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "connections",
+            "connections::kubernetes",
             "retrieval",
             "library",
             "library::ui",
