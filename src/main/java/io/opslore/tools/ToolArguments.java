@@ -20,7 +20,7 @@ public final class ToolArguments {
     /**
      * @throws ToolFailure naming the first argument that does not fit, and what would
      */
-    static ToolArguments fitting(ToolInfo tool, Map<String, ?> given) {
+    public static ToolArguments fitting(ToolInfo tool, Map<String, ?> given) {
         Set<String> known =
                 tool.parameters().stream().map(ToolParameter::name).collect(Collectors.toSet());
         given.keySet().stream()

@@ -8,6 +8,7 @@
             "connections",
             "connections::git",
             "connections::gitea",
+            "connections::kubernetes",
             "retrieval",
             "library",
             "library::ui",
