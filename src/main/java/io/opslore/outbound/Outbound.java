@@ -2,6 +2,7 @@ package io.opslore.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -55,6 +56,22 @@ public class Outbound {
     /** Throws if an address is written as none that could be spoken to; looks no name up. */
     public void requireWellWritten(URI address, Reach reach) throws OutboundDenied {
         WrittenAddress.require(address, reach, reachable);
+    }
+
+    /**
+     * Throws unless every address of the host may be spoken to; for clients whose transport is
+     * their own, right before they connect. What the name means afterwards it cannot know: {@link
+     * #requests} can.
+     *
+     * @param address of any scheme; names a port unless that is http or https
+     * @throws UnknownHostException where the name has no address
+     */
+    public void requireReachable(URI address) throws OutboundDenied, UnknownHostException {
+        int port = WrittenAddress.port(address);
+        InetAddress[] found = names.addresses(address.getHost());
+        for (InetAddress one : found) {
+            reachable.require(address.getHost(), port, one);
+        }
     }
 
     private HttpClient client(Reach reach) {
