@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -12,6 +13,7 @@ import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
@@ -49,8 +51,17 @@ public class Outbound {
 
     /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
     public ClientHttpRequestFactory requests(Reach reach) {
+        return requests(reach, DefaultClientTlsStrategy.createDefault());
+    }
+
+    /** The same to servers with certificates of their own, or that ask for the portal's. */
+    public ClientHttpRequestFactory requests(Reach reach, SSLContext certificates) {
+        return requests(reach, new DefaultClientTlsStrategy(certificates));
+    }
+
+    private ClientHttpRequestFactory requests(Reach reach, TlsSocketStrategy tls) {
         return new GuardedRequests(
-                new HttpComponentsClientHttpRequestFactory(client(reach)), reachable, reach);
+                new HttpComponentsClientHttpRequestFactory(client(reach, tls)), reachable, reach);
     }
 
     /** Throws if an address is written as none that could be spoken to; looks no name up. */
@@ -74,9 +85,9 @@ public class Outbound {
         }
     }
 
-    private HttpClient client(Reach reach) {
+    private HttpClient client(Reach reach, TlsSocketStrategy tls) {
         return HttpClients.custom()
-                .setConnectionManager(connections(reach))
+                .setConnectionManager(connections(reach, tls))
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setResponseTimeout(millis(reach), TimeUnit.MILLISECONDS)
@@ -95,9 +106,10 @@ public class Outbound {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections(Reach reach) {
+    private PoolingHttpClientConnectionManager connections(Reach reach, TlsSocketStrategy tls) {
         return new GuardedConnections()
                 .setDnsResolver(new NamedAddresses(names))
+                .setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "connections",
+            "connections::swarm",
             "retrieval",
             "library",
             "library::ui",

@@ -31,6 +31,7 @@ public abstract class PortalTest {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", DATA::toString);
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
+        registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
         // A sign-in provider on this machine, and one that is not there.
         registry.add(
                 "opslore.outbound.allowed-hosts",
