@@ -3,9 +3,11 @@ package io.opslore.connections;
 import io.opslore.connections.ConnectionFailed.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * What of the portal's own machine connections may lead to. Who manages connections chooses among
@@ -13,14 +15,24 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param sockets Unix sockets, by their absolute paths
  * @param folders folders, all below which may be read
+ * @param logBytes what a question to Loki may make it read, by its own estimate
+ * @param logRange the longest time that one may cover
  */
 @ConfigurationProperties("opslore.connections")
 public record ConnectionsSettings(
-        @DefaultValue List<Path> sockets, @DefaultValue List<Path> folders) {
+        @DefaultValue List<Path> sockets,
+        @DefaultValue List<Path> folders,
+        @DefaultValue("1GB") DataSize logBytes,
+        @DefaultValue("24h") Duration logRange) {
 
     public ConnectionsSettings {
         sockets = absolute("opslore.connections.sockets", sockets);
         folders = absolute("opslore.connections.folders", folders);
+        if (logBytes.toBytes() <= 0 || logRange.compareTo(Duration.ofMinutes(1)) < 0) {
+            throw new IllegalArgumentException(
+                    "opslore.connections.log-bytes must be more than 0,"
+                            + " opslore.connections.log-range 1 minute or more");
+        }
     }
 
     /**

@@ -7,6 +7,8 @@
         allowedDependencies = {
             "connections",
             "connections::swarm",
+            "connections::loki",
+            "connections::logfiles",
             "retrieval",
             "library",
             "library::ui",

@@ -32,10 +32,11 @@ public abstract class PortalTest {
         registry.add("opslore.data", DATA::toString);
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
         registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
-        // A sign-in provider on this machine, and one that is not there.
+        registry.add("opslore.connections.folders", TestingLogs.folder()::toString);
+        // A sign-in provider and a Loki on this machine, and one that is not there.
         registry.add(
                 "opslore.outbound.allowed-hosts",
-                () -> TestingKeycloak.hostAndPort() + ",127.0.0.1:1");
+                () -> TestingKeycloak.hostAndPort() + ",127.0.0.1:1," + StandInLoki.hostAndPort());
     }
 
     /**

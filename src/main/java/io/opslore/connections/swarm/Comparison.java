@@ -5,7 +5,6 @@ import io.opslore.connections.ConnectionFailed.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What a compose file declares beside what runs. */
@@ -27,11 +26,11 @@ final class Comparison {
                     Map.entry("deploy.restart_policy.delay", "5s"),
                     Map.entry("networks.default", "used"));
 
-    private static final Set<String> PRESENCE = Set.of("service");
-
+    private final String stack;
     private final Hidden hidden;
 
-    Comparison(Hidden hidden) {
+    Comparison(String stack, Hidden hidden) {
+        this.stack = stack;
         this.hidden = hidden;
     }
 
@@ -39,7 +38,9 @@ final class Comparison {
      * @param running services without their secrets, by their names in the file
      */
     List<Difference> of(String text, Map<String, Map<String, Object>> running) {
-        Map<String, Map<String, Object>> declared = declared(text);
+        Map<String, Object> file = Yaml.read(text);
+        Map<String, Map<String, Object>> declared = declared(file);
+        GivenNames given = new GivenNames(stack, file);
         Map<String, Boolean> names = new TreeMap<>();
         declared.keySet().forEach(name -> names.put(name, true));
         running.keySet().forEach(name -> names.put(name, true));
@@ -51,11 +52,11 @@ final class Comparison {
                 differences.add(
                         new Difference(
                                 name,
-                                PRESENCE.iterator().next(),
+                                "service",
                                 wanted == null ? "" : "declared",
                                 found == null ? "" : "running"));
             } else {
-                differences.addAll(service(name, wanted, found));
+                differences.addAll(service(name, given.in(Declared.service(wanted)), found));
             }
         }
         return differences;
@@ -63,7 +64,7 @@ final class Comparison {
 
     private List<Difference> service(
             String name, Map<String, Object> wanted, Map<String, Object> found) {
-        Map<String, Object> clean = hidden.map(Declared.service(wanted));
+        Map<String, Object> clean = hidden.map(Declared.comparable(wanted));
         Map<String, Object> runs = Declared.comparable(found);
         if (!String.valueOf(clean.get("image")).contains("@")) {
             runs.computeIfPresent(
@@ -75,8 +76,8 @@ final class Comparison {
                 .toList();
     }
 
-    private static Map<String, Map<String, Object>> declared(String text) {
-        if (Yaml.read(text).get("services") instanceof Map<?, ?> services) {
+    private static Map<String, Map<String, Object>> declared(Map<String, Object> file) {
+        if (file.get("services") instanceof Map<?, ?> services) {
             Map<String, Map<String, Object>> declared = new TreeMap<>();
             services.forEach((name, service) -> {
                 if (service instanceof Map<?, ?> map) {

@@ -57,7 +57,7 @@ final class Declared {
         put(form, "secrets", each(service.get("secrets"), name -> ShortForms.file("", name)));
         put(form, "networks", names(service.get("networks")));
         put(form, "deploy", deploy(service.get("deploy")));
-        return comparable(form);
+        return form;
     }
 
     /** A form whose parts stand in an order of their own, and without what is only the engine's. */

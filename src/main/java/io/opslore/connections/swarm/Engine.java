@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +23,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,23 +51,35 @@ final class Engine implements AutoCloseable {
      */
     JsonNode get(String path, Map<String, String> query) {
         String whole = "/v" + version() + path + written(query);
-        return within(() -> exchange(whole, Engine::json));
+        return within(LONGEST, () -> exchange(whole, Engine::json));
     }
 
     JsonNode get(String path) {
         return get(path, Map.of());
     }
 
-    /** The same for what is no JSON. */
-    <T> T read(String path, Map<String, String> query, Reading<T> reading) {
+    /**
+     * Hands over what comes, for as long as that is.
+     *
+     * @throws ConnectionFailed with {@link Reason#TIMEOUT} where it has not ended by then
+     */
+    void stream(String path, Map<String, String> query, Duration longest, Reading reading) {
         String whole = "/v" + version() + path + written(query);
-        return within(() -> exchange(whole, reading));
+        within(
+                longest,
+                () ->
+                        exchange(
+                                whole,
+                                answer -> {
+                                    reading.of(answer.getBody());
+                                    return whole;
+                                }));
     }
 
     /** The version of the interface that is spoken. */
     String version() {
         if (version == null) {
-            version = within(() -> exchange("/_ping", Engine::negotiated));
+            version = within(LONGEST, () -> exchange("/_ping", Engine::negotiated));
         }
         return version;
     }
@@ -111,11 +123,11 @@ final class Engine implements AutoCloseable {
         return one[0] < other[0] || one[0] == other[0] && one[1] < other[1];
     }
 
-    private <T> T exchange(String path, Reading<T> reading) throws IOException {
+    private <T> T exchange(String path, Answered<T> answered) throws IOException {
         Request request = Request.builder().method(Request.Method.GET).path(path).build();
         try (Response answer = transport.execute(request)) {
             Failures.check(answer.getStatusCode());
-            return reading.of(answer);
+            return answered.of(answer);
         }
     }
 
@@ -146,11 +158,11 @@ final class Engine implements AutoCloseable {
     }
 
     /** A Unix socket knows no time limit of its own; an interrupt closes it. */
-    private static <T> T within(java.util.concurrent.Callable<T> work) {
+    private static <T> T within(Duration longest, Callable<T> work) {
         var task = new FutureTask<>(work);
         Thread thread = Thread.ofVirtual().name("swarm").start(task);
         try {
-            return task.get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+            return task.get(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             thread.interrupt();
             throw Failures.late(e);
@@ -163,8 +175,12 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Makes something of an answer, within bounds of its own. */
-    interface Reading<T> {
-        T of(Response answer) throws IOException, JacksonException;
+    /** Takes in a body, within bounds of its own. */
+    interface Reading {
+        void of(InputStream body) throws IOException;
+    }
+
+    private interface Answered<T> {
+        T of(Response answer) throws IOException;
     }
 }

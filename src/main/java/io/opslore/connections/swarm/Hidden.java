@@ -1,5 +1,6 @@
 package io.opslore.connections.swarm;
 
+import io.opslore.connections.CleanLines;
 import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masked;
 import io.opslore.guard.Masking;
@@ -39,6 +40,11 @@ final class Hidden {
     /** A text of which nothing is known. */
     String text(String text) {
         return masking.mask(text, scope).text();
+    }
+
+    /** Lines that one program wrote. */
+    List<String> lines(List<String> lines) {
+        return CleanLines.of(lines, masking, scope);
     }
 
     /** A file; as it is not known what kind, it is looked at as several. */

@@ -10,50 +10,72 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine's stream of log lines, taken apart, as far as it is read.
- *
- * @param failed whether the engine says that it could not get at all of it
- * @param cut whether more came than is read
+ * The engine's stream of log lines, taken apart as it comes, as far as it is read. What has come
+ * can be looked at while the rest is still awaited. Thread-safe.
  */
-record LogFrames(List<Frame> frames, boolean failed, boolean cut) {
+final class LogFrames {
 
     private static final int MOST_BYTES = 8 << 20;
     private static final int LONGEST_FRAME = 64 << 10;
     private static final int ERROR = 2;
     private static final int FAILURE = 3;
 
+    private final List<Frame> frames = new ArrayList<>();
+    private boolean failed;
+    private boolean cut;
+
     /** A line. */
     record Frame(String stream, String text) {}
+
+    /** Those that have come. */
+    synchronized List<Frame> frames() {
+        return List.copyOf(frames);
+    }
+
+    /** Whether the engine says that it could not get at all of it, or broke off. */
+    synchronized boolean failed() {
+        return failed;
+    }
+
+    /** Whether more came than is read. */
+    synchronized boolean cut() {
+        return cut;
+    }
+
+    /** The rest will not be awaited. */
+    synchronized void giveUp() {
+        failed = true;
+    }
 
     /**
      * @param isTerminal whether the container has one: then the stream is bare text
      */
-    static LogFrames of(InputStream body, boolean isTerminal) throws IOException {
+    void read(InputStream body, boolean isTerminal) throws IOException {
         try (InputStream in = body) {
-            return isTerminal ? bare(in) : framed(new DataInputStream(new BufferedInputStream(in)));
+            if (isTerminal) {
+                bare(in);
+            } else {
+                framed(new DataInputStream(new BufferedInputStream(in)));
+            }
         }
     }
 
-    private static LogFrames bare(InputStream in) throws IOException {
+    private void bare(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-        List<Frame> frames =
-                new String(bytes, 0, Math.min(bytes.length, MOST_BYTES), StandardCharsets.UTF_8)
-                        .lines()
-                        .filter(line -> !line.isBlank())
-                        .map(line -> new Frame("stdout", oneLine(line)))
-                        .toList();
-        return new LogFrames(frames, false, bytes.length > MOST_BYTES);
+        int length = Math.min(bytes.length, MOST_BYTES);
+        new String(bytes, 0, length, StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(line -> add("stdout", line));
+        synchronized (this) {
+            cut |= bytes.length > MOST_BYTES;
+        }
     }
 
-    private static LogFrames framed(DataInputStream in) throws IOException {
-        List<Frame> frames = new ArrayList<>();
-        boolean failed = false;
+    private void framed(DataInputStream in) throws IOException {
         int room = MOST_BYTES;
-        while (room > 0) {
-            int kind = in.read();
-            if (kind < 0) {
-                return new LogFrames(frames, failed, false);
-            }
+        int kind = in.read();
+        while (kind >= 0 && room > 0) {
             try {
                 in.skipNBytes(3);
                 int length = in.readInt();
@@ -62,24 +84,29 @@ record LogFrames(List<Frame> frames, boolean failed, boolean cut) {
                 }
                 String text = text(in, length);
                 room -= Math.min(length, room);
-                failed |= kind == FAILURE;
-                if (kind != FAILURE) {
-                    frames.add(new Frame(kind == ERROR ? "stderr" : "stdout", text));
+                if (kind == FAILURE) {
+                    giveUp();
+                } else {
+                    add(kind == ERROR ? "stderr" : "stdout", text);
                 }
             } catch (EOFException broken) {
-                return new LogFrames(frames, true, false);
+                giveUp();
+                return;
             }
+            kind = in.read();
         }
-        return new LogFrames(frames, failed, true);
+        synchronized (this) {
+            cut |= kind >= 0;
+        }
+    }
+
+    private synchronized void add(String stream, String text) {
+        frames.add(new Frame(stream, text.stripTrailing().replace('\n', ' ').replace('\r', ' ')));
     }
 
     private static String text(DataInputStream in, int length) throws IOException {
         byte[] kept = in.readNBytes(Math.min(length, LONGEST_FRAME));
         in.skipNBytes(length - kept.length);
-        return oneLine(new String(kept, StandardCharsets.UTF_8));
-    }
-
-    private static String oneLine(String text) {
-        return text.stripTrailing().replace('\n', ' ').replace('\r', ' ');
+        return new String(kept, StandardCharsets.UTF_8);
     }
 }

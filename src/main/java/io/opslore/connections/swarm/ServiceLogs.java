@@ -4,6 +4,7 @@ import io.opslore.connections.ConnectionFailed;
 import io.opslore.connections.ConnectionFailed.Reason;
 import io.opslore.connections.swarm.LogFrames.Frame;
 import io.opslore.connections.swarm.SwarmLogs.Line;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +17,9 @@ import tools.jackson.databind.JsonNode;
 /** Reads what a service's containers wrote. The engine counts lines for each task alone. */
 final class ServiceLogs {
 
-    private static final int LONGEST_LINE = 1_000;
     private static final int SEARCHED = 5_000;
+    private static final int ATTEMPTS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final String TASK = "com.docker.swarm.task.id";
     private static final String NODE = "com.docker.swarm.node.id";
 
@@ -38,11 +40,7 @@ final class ServiceLogs {
             throw unreadable(driver);
         }
         boolean isTerminal = task.path("ContainerSpec").path("TTY").asBoolean(false);
-        LogFrames frames =
-                engine.read(
-                        "/services/" + service.path("ID").asString("") + "/logs",
-                        query(wish),
-                        answer -> LogFrames.of(answer.getBody(), isTerminal));
+        LogFrames frames = frames(service, isTerminal, query(wish));
         List<Line> lines =
                 frames.frames().stream()
                         .map(this::line)
@@ -56,6 +54,27 @@ final class ServiceLogs {
         boolean isMore = lines.size() > wish.tail();
         List<Line> last = lines.subList(isMore ? lines.size() - wish.tail() : 0, lines.size());
         return new SwarmLogs(clean(last), frames.failed(), frames.cut() || isMore);
+    }
+
+    /** The engine may wait for ever for a task that will never write: what has come counts. */
+    private LogFrames frames(JsonNode service, boolean isTerminal, Map<String, String> query) {
+        String path = "/services/" + service.path("ID").asString("") + "/logs";
+        for (int attempt = 1; ; attempt++) {
+            LogFrames frames = new LogFrames();
+            try {
+                engine.stream(path, query, PATIENCE, body -> frames.read(body, isTerminal));
+                return frames;
+            } catch (ConnectionFailed failed) {
+                boolean isLate = failed.reason() == Reason.TIMEOUT;
+                if (!isLate || attempt == ATTEMPTS && frames.frames().isEmpty()) {
+                    throw failed;
+                }
+                if (!frames.frames().isEmpty()) {
+                    frames.giveUp();
+                    return frames;
+                }
+            }
+        }
     }
 
     private static Map<String, String> query(LogWish wish) {
@@ -94,20 +113,14 @@ final class ServiceLogs {
                 parts.length > 2 ? parts[2] : "");
     }
 
-    /**
-     * A task's lines are looked at as one text, for a key may span many of them; and cut only when
-     * they are clean, for half a secret looks like none.
-     */
+    /** A task's lines belong together. */
     private List<Line> clean(List<Line> lines) {
         Map<String, List<String>> texts = new HashMap<>();
         for (Line line : lines) {
             texts.computeIfAbsent(writer(line), writer -> new ArrayList<>()).add(line.text());
         }
         Map<String, Iterator<String>> clean = new HashMap<>();
-        texts.forEach((writer, text) -> {
-            String masked = hidden.text(String.join("\n", text));
-            clean.put(writer, List.of(masked.split("\n", -1)).iterator());
-        });
+        texts.forEach((writer, text) -> clean.put(writer, hidden.lines(text).iterator()));
         return lines.stream()
                 .map(line ->
                         new Line(
@@ -115,16 +128,12 @@ final class ServiceLogs {
                                 line.task(),
                                 line.node(),
                                 line.stream(),
-                                cut(clean.get(writer(line)).next())))
+                                clean.get(writer(line)).next()))
                 .toList();
     }
 
     private static String writer(Line line) {
         return line.task() + " " + line.stream();
-    }
-
-    private static String cut(String text) {
-        return text.length() > LONGEST_LINE ? text.substring(0, LONGEST_LINE) + "…" : text;
     }
 
     private static boolean contains(String text, String wanted) {

@@ -154,7 +154,7 @@ public final class Swarm implements AutoCloseable {
      * @param declared the file's text
      */
     public List<Difference> compare(String stack, String declared) {
-        return new Comparison(hidden).of(declared, forms(stack, existing(stack)));
+        return new Comparison(stack, hidden).of(declared, forms(stack, existing(stack)));
     }
 
     @Override
