@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -12,6 +13,7 @@ import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionOperator;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.URIScheme;
 import org.apache.hc.core5.http.config.RegistryBuilder;
@@ -49,14 +51,27 @@ public class Outbound {
 
     /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
     public ClientHttpRequestFactory requests(Reach reach) {
-        return requests(
-                reach, new Exchange(settings.whole(), settings.maxAnswer(), "opslore.outbound"));
+        return requests(reach, usual(), DefaultClientTlsStrategy.createDefault());
     }
 
     /** The same, for what takes longer or is larger than it usually may be. */
     public ClientHttpRequestFactory requests(Reach reach, Exchange exchange) {
+        return requests(reach, exchange, DefaultClientTlsStrategy.createDefault());
+    }
+
+    /** The same to servers with certificates of their own, or that ask for the portal's. */
+    public ClientHttpRequestFactory requests(Reach reach, SSLContext certificates) {
+        return requests(reach, usual(), new DefaultClientTlsStrategy(certificates));
+    }
+
+    private Exchange usual() {
+        return new Exchange(settings.whole(), settings.maxAnswer(), "opslore.outbound");
+    }
+
+    private ClientHttpRequestFactory requests(
+            Reach reach, Exchange exchange, TlsSocketStrategy tls) {
         return new GuardedRequests(
-                new HttpComponentsClientHttpRequestFactory(client(reach, exchange)),
+                new HttpComponentsClientHttpRequestFactory(client(reach, exchange, tls)),
                 reachable,
                 reach);
     }
@@ -82,9 +97,9 @@ public class Outbound {
         }
     }
 
-    private HttpClient client(Reach reach, Exchange exchange) {
+    private HttpClient client(Reach reach, Exchange exchange, TlsSocketStrategy tls) {
         return HttpClients.custom()
-                .setConnectionManager(connections(reach, exchange))
+                .setConnectionManager(connections(reach, exchange, tls))
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setResponseTimeout(millis(reach), TimeUnit.MILLISECONDS)
@@ -103,9 +118,11 @@ public class Outbound {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections(Reach reach, Exchange exchange) {
+    private PoolingHttpClientConnectionManager connections(
+            Reach reach, Exchange exchange, TlsSocketStrategy tls) {
         return new GuardedConnections(exchange)
                 .setDnsResolver(new NamedAddresses(names))
+                .setTlsSocketStrategy(tls)
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
                                 .setConnectTimeout(

@@ -31,13 +31,19 @@ public abstract class PortalTest {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", DATA::toString);
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
-        // A sign-in provider on this machine, one that is not there, and what tests start.
+        registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
+        registry.add("opslore.connections.folders", TestingLogs.folder()::toString);
+        // A sign-in provider and a Loki on this machine, one that is not there, and what tests
+        // start.
         registry.add(
                 "opslore.outbound.allowed-hosts",
                 () ->
-                        TestingKeycloak.hostAndPort()
-                                + ",127.0.0.1:1,"
-                                + TestingPorts.hostsAndPorts());
+                        String.join(
+                                ",",
+                                TestingKeycloak.hostAndPort(),
+                                "127.0.0.1:1",
+                                StandInLoki.hostAndPort(),
+                                TestingPorts.hostsAndPorts()));
     }
 
     /**
