@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 final class GuardedSocket extends Socket {
 
     private final Reachable reachable;
-    private final long mostBytes;
+    private final Exchange exchange;
     private final long end;
     private volatile int silence;
     private long bytes;
 
-    GuardedSocket(Reachable reachable, OutboundSettings settings) {
+    GuardedSocket(Reachable reachable, Exchange exchange) {
         super(Proxy.NO_PROXY);
         this.reachable = reachable;
-        mostBytes = settings.maxAnswer().toBytes();
-        end = System.nanoTime() + settings.whole().toNanos();
+        this.exchange = exchange;
+        end = System.nanoTime() + exchange.whole().toNanos();
     }
 
     @Override
@@ -53,7 +53,8 @@ final class GuardedSocket extends Socket {
     private int atMostUntilTheEnd(int millis) throws SocketTimeoutException {
         long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
         if (left <= 0) {
-            throw new SocketTimeoutException("The whole took too long (opslore.outbound.whole)");
+            throw new SocketTimeoutException(
+                    "The whole took too long (%s.whole)".formatted(exchange.settings()));
         }
         return (int) Math.min(left, millis <= 0 ? Integer.MAX_VALUE : millis);
     }
@@ -79,10 +80,10 @@ final class GuardedSocket extends Socket {
             awaitAtMost(atMostUntilTheEnd(silence));
             int read = super.read(buffer, offset, length);
             bytes += Math.max(0, read);
-            if (bytes > mostBytes) {
+            if (bytes > exchange.maxAnswer().toBytes()) {
                 throw new IOException(
-                        "The answer has more than %d bytes (opslore.outbound.max-answer)"
-                                .formatted(mostBytes));
+                        "The answer has more than %d bytes (%s.max-answer)"
+                                .formatted(exchange.maxAnswer().toBytes(), exchange.settings()));
             }
             return read;
         }

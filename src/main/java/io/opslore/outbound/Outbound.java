@@ -2,6 +2,7 @@ package io.opslore.outbound;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.classic.HttpClient;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -48,8 +49,16 @@ public class Outbound {
 
     /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
     public ClientHttpRequestFactory requests(Reach reach) {
+        return requests(
+                reach, new Exchange(settings.whole(), settings.maxAnswer(), "opslore.outbound"));
+    }
+
+    /** The same, for what takes longer or is larger than it usually may be. */
+    public ClientHttpRequestFactory requests(Reach reach, Exchange exchange) {
         return new GuardedRequests(
-                new HttpComponentsClientHttpRequestFactory(client(reach)), reachable, reach);
+                new HttpComponentsClientHttpRequestFactory(client(reach, exchange)),
+                reachable,
+                reach);
     }
 
     /** Throws if an address is written as none that could be spoken to; looks no name up. */
@@ -57,9 +66,25 @@ public class Outbound {
         WrittenAddress.require(address, reach, reachable);
     }
 
-    private HttpClient client(Reach reach) {
+    /**
+     * Throws unless every address of the host may be spoken to; for clients whose transport is
+     * their own, right before they connect. What the name means afterwards it cannot know: {@link
+     * #requests} can.
+     *
+     * @param address of any scheme; names a port unless that is http or https
+     * @throws UnknownHostException where the name has no address
+     */
+    public void requireReachable(URI address) throws OutboundDenied, UnknownHostException {
+        int port = WrittenAddress.port(address);
+        InetAddress[] found = names.addresses(address.getHost());
+        for (InetAddress one : found) {
+            reachable.require(address.getHost(), port, one);
+        }
+    }
+
+    private HttpClient client(Reach reach, Exchange exchange) {
         return HttpClients.custom()
-                .setConnectionManager(connections(reach))
+                .setConnectionManager(connections(reach, exchange))
                 .setDefaultRequestConfig(
                         RequestConfig.custom()
                                 .setResponseTimeout(millis(reach), TimeUnit.MILLISECONDS)
@@ -78,8 +103,8 @@ public class Outbound {
                 .build();
     }
 
-    private PoolingHttpClientConnectionManager connections(Reach reach) {
-        return new GuardedConnections()
+    private PoolingHttpClientConnectionManager connections(Reach reach, Exchange exchange) {
+        return new GuardedConnections(exchange)
                 .setDnsResolver(new NamedAddresses(names))
                 .setDefaultConnectionConfig(
                         ConnectionConfig.custom()
@@ -103,13 +128,19 @@ public class Outbound {
     /** Connects by nothing but guarded sockets. */
     private final class GuardedConnections extends PoolingHttpClientConnectionManagerBuilder {
 
+        private final Exchange exchange;
+
+        GuardedConnections(Exchange exchange) {
+            this.exchange = exchange;
+        }
+
         @Override
         protected HttpClientConnectionOperator createConnectionOperator(
                 org.apache.hc.client5.http.@Nullable SchemePortResolver ports,
                 org.apache.hc.client5.http.@Nullable DnsResolver addresses,
                 TlsSocketStrategy tls) {
             return new DefaultHttpClientConnectionOperator(
-                    proxy -> new GuardedSocket(reachable, settings),
+                    proxy -> new GuardedSocket(reachable, exchange),
                     ports,
                     addresses,
                     RegistryBuilder.<TlsSocketStrategy>create()

@@ -81,6 +81,34 @@ class OutboundTests {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "tcp://both.example:2376",
+                "https://mapped.example",
+                "http://six.example",
+                "https://metadata.google.internal",
+                "https://[::ffff:127.0.0.1]",
+                "tcp://127.0.0.1:2375",
+                "tcp://10.255.255.1",
+                "https://somebody@10.255.255.1",
+                "unix:///var/run/docker.sock"
+            })
+    void aTransportOfItsOwnIsToldWhereItMayNotGo(String address) {
+        assertThatThrownBy(() ->
+                        TestingOutbound.lookingUp(new TestingNames())
+                                .requireReachable(URI.create(address)))
+                .isInstanceOf(OutboundDenied.class);
+    }
+
+    @Test
+    void aTransportOfItsOwnMayGoElsewhereAndToExceptions() throws Exception {
+        Outbound outbound = TestingOutbound.lookingUp(new TestingNames(), "loopback.example:2376");
+
+        outbound.requireReachable(URI.create("tcp://10.255.255.1:2376"));
+        outbound.requireReachable(URI.create("tcp://loopback.example:2376"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"10.1.2.3", "[::ffff:10.1.2.3]", "[64:ff9b::10.1.2.3]", "[2002:a01:203::]"})
     void aNetworkThatTheOperatorDeniesIsDeniedInEverySpelling(String host) {
         var outbound =
