@@ -1,9 +1,13 @@
 package io.opslore.library;
 
+import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.NotAllowed;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -35,10 +39,32 @@ class Recording {
 
     /** The document of the key is made, or revised. */
     Stored record(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
-        return documents
-                .findBySpaceIdAndSourceAndPath(key.space().value(), key.source(), key.path())
+        return find(key)
                 .map(document -> revise(visible(document, asker), blob, origin, asker))
-                .orElseGet(() -> add(key, blob, origin, asker));
+                .orElseGet(() -> add(key, blob, byNow(origin, asker), asker));
+    }
+
+    /** The same, of a file elsewhere: whoever set it up need not see what becomes of it. */
+    Stored follow(DocumentKey key, Blobs.Blob blob, Provenance provenance, Asker asker) {
+        Instant now = clock.instant();
+        var by =
+                new By(
+                        provenance.author(),
+                        null,
+                        provenance.at().isAfter(now) ? now : provenance.at(),
+                        provenance.origin());
+        return find(key)
+                .map(document -> revise(document, blob, by, asker))
+                .orElseGet(() -> add(key, blob, by, asker));
+    }
+
+    private Optional<DocumentEntity> find(DocumentKey key) {
+        return documents.findBySpaceIdAndSourceAndPath(
+                key.space().value(), key.source(), key.path());
+    }
+
+    private By byNow(String origin, Asker asker) {
+        return new By(asker.username(), asker.id(), clock.instant(), origin);
     }
 
     /** That the path is taken cannot be hidden from who writes to it; what is there can. */
@@ -53,12 +79,16 @@ class Recording {
      * @param document locked
      */
     Stored revise(DocumentEntity document, Blobs.Blob blob, String origin, Asker asker) {
+        return revise(document, blob, byNow(origin, asker), asker);
+    }
+
+    private Stored revise(DocumentEntity document, Blobs.Blob blob, By by, Asker asker) {
         RevisionEntity newest = revisions.findById(document.newestRevisionId).orElseThrow();
         // What comes back from the bin gets a revision in any case: it says who brought it back.
         if (newest.sha256.equals(blob.sha256()) && !document.isBinned()) {
             return new Stored.Unchanged(document.documentId(), new RevisionId(newest.id));
         }
-        RevisionEntity revision = revision(document, newest.number + 1, blob, origin, asker);
+        RevisionEntity revision = revision(document, newest.number + 1, blob, by);
         revisions.saveAndFlush(revision);
         document.newestRevisionId = revision.id;
         document.changedAt = revision.createdAt;
@@ -73,7 +103,7 @@ class Recording {
                 asker);
     }
 
-    private Stored add(DocumentKey key, Blobs.Blob blob, String origin, Asker asker) {
+    private Stored add(DocumentKey key, Blobs.Blob blob, By by, Asker asker) {
         var document = new DocumentEntity();
         document.id = UUID.randomUUID();
         document.spaceId = key.space().value();
@@ -81,7 +111,7 @@ class Recording {
         document.path = key.path();
         document.title = key.path().substring(key.path().lastIndexOf('/') + 1);
         document.owner = asker.username();
-        RevisionEntity revision = revision(document, 1, blob, origin, asker);
+        RevisionEntity revision = revision(document, 1, blob, by);
         document.newestRevisionId = revision.id;
         document.changedAt = revision.createdAt;
         documents.saveAndFlush(document);
@@ -104,18 +134,25 @@ class Recording {
         return stored;
     }
 
-    private RevisionEntity revision(
-            DocumentEntity document, int number, Blobs.Blob blob, String origin, Asker asker) {
+    private static RevisionEntity revision(
+            DocumentEntity document, int number, Blobs.Blob blob, By by) {
         var revision = new RevisionEntity();
         revision.id = UUID.randomUUID();
         revision.documentId = document.id;
         revision.number = number;
         revision.sha256 = blob.sha256();
         revision.size = blob.size();
-        revision.author = asker.username();
-        revision.accountId = asker.id().value();
-        revision.origin = origin;
-        revision.createdAt = clock.instant();
+        revision.author = by.author();
+        revision.accountId = by.account() == null ? null : by.account().value();
+        revision.origin = by.origin();
+        revision.createdAt = by.at();
         return revision;
     }
+
+    /**
+     * What a revision says of where it is from.
+     *
+     * @param account null where only the name is known
+     */
+    private record By(String author, @Nullable AccountId account, Instant at, String origin) {}
 }

@@ -4,6 +4,8 @@ import io.opslore.identity.Asker;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -44,10 +46,35 @@ public class Storing {
      */
     public Stored store(DocumentKey key, InputStream bytes, String origin, Asker asker)
             throws IOException {
+        return store(key, bytes, asker, blob -> recording.record(key, blob, origin, asker));
+    }
+
+    /** The same, of what somebody changed elsewhere; who sees the document does not matter. */
+    Stored store(
+            DocumentKey key,
+            InputStream bytes,
+            Provenance provenance,
+            Consumer<Stored> also,
+            Asker asker)
+            throws IOException {
+        return store(
+                key,
+                bytes,
+                asker,
+                blob -> {
+                    Stored stored = recording.follow(key, blob, provenance, asker);
+                    also.accept(stored);
+                    return stored;
+                });
+    }
+
+    private Stored store(
+            DocumentKey key, InputStream bytes, Asker asker, Function<Blobs.Blob, Stored> record)
+            throws IOException {
         grants.requireWrite(key.space(), asker);
         try (Blobs.Incoming incoming = blobs.receive(bytes)) {
             Supplier<Stored> attempt =
-                    () -> transaction.execute(status -> record(key, incoming, origin, asker));
+                    () -> transaction.execute(status -> record(incoming, record));
             try {
                 return attempt.get();
             } catch (DataIntegrityViolationException e) {
@@ -59,8 +86,8 @@ public class Storing {
         }
     }
 
-    private Stored record(DocumentKey key, Blobs.Incoming incoming, String origin, Asker asker) {
-        Stored stored = recording.record(key, incoming.blob(), origin, asker);
+    private Stored record(Blobs.Incoming incoming, Function<Blobs.Blob, Stored> record) {
+        Stored stored = record.apply(incoming.blob());
         // Last of all, after what others still write: a crash between the file and the commit would
         // leave a file that nobody uses. Also for known bytes: it heals a store that has lost them.
         TransactionSynchronizationManager.registerSynchronization(
