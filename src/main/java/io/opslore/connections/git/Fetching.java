@@ -50,7 +50,7 @@ final class Fetching {
         exchange = new Exchange(settings.whole(), settings.maxAnswer(), "opslore.connections.git");
     }
 
-    /** Throws if the address cannot be meant. */
+    /** Throws if the address cannot be meant, for those who manage connections. */
     void check(GitRemote remote) {
         try {
             outbound.requireWellWritten(remote.url(), reach(remote));
@@ -78,7 +78,6 @@ final class Fetching {
 
     /** Makes the folder hold what the server does, as far as it is meant to. */
     void fetch(GitRemote remote, Path folder) {
-        check(remote);
         try (Repository mirror = mirror(folder)) {
             FetchResult result =
                     ask(
@@ -149,6 +148,7 @@ final class Fetching {
     }
 
     private <T> T ask(GitRemote remote, @Nullable Repository mirror, Question<T> question) {
+        requireHttp(remote);
         try (var connections =
                         new ReadingConnections(remote, outbound.requests(reach(remote), exchange));
                 Transport transport = transport(remote, mirror)) {
@@ -161,6 +161,15 @@ final class Fetching {
             }
         } catch (NotSupportedException | URISyntaxException e) {
             throw Failures.of(new IOException(e));
+        }
+    }
+
+    /** JGit knows other ways, which lead past the guarded one. */
+    private void requireHttp(GitRemote remote) {
+        try {
+            outbound.requireWellWritten(remote.url(), reach(remote));
+        } catch (OutboundDenied denied) {
+            throw Failures.of(denied, 0);
         }
     }
 
