@@ -109,7 +109,9 @@ class SourceRows {
     /** Whoever set it up lends it what it needs, and no more. */
     private static Reach reach(String name) {
         return new Reach(
-                "source " + name, EnumSet.of(Permission.DOCUMENT_READ, Permission.DOCUMENT_WRITE));
+                "source " + name,
+                EnumSet.of(
+                        Permission.DOCUMENT_READ, Permission.DOCUMENT_WRITE, Permission.SPACE_ALL));
     }
 
     private static String purpose(SourceId id) {
