@@ -57,6 +57,7 @@ class ConnectionGrid extends Grid<Connection> {
                 .setWidth("8rem");
         addComponentColumn(this::buttons)
                 .setTextAlign(ColumnTextAlign.END)
+                .setFrozenToEnd(true)
                 .setWidth("6.5rem")
                 .setFlexGrow(0);
     }
