@@ -72,6 +72,7 @@ class AccessWalkTests extends PortalTest {
             Map.ofEntries(
                     Map.entry("admin/answers", Permission.AUDIT_READ),
                     Map.entry("admin/audit", Permission.AUDIT_READ),
+                    Map.entry("admin/connections", Permission.CONNECTION_MANAGE),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
                     Map.entry("admin/gpu", Permission.MODEL_MANAGE),
                     Map.entry("admin/groups", Permission.USER_MANAGE),
@@ -87,6 +88,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/masking", Permission.MASKING_MANAGE),
                     Map.entry("admin/models", Permission.MODEL_MANAGE),
                     Map.entry("admin/quick-tasks", Permission.MODEL_MANAGE),
+                    Map.entry("admin/sources", Permission.CONNECTION_MANAGE),
                     Map.entry("admin/quality", Permission.QUALITY_READ),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
@@ -123,6 +125,8 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Documents", "the grants"),
                     Map.entry("Downloads", "the grants"),
                     Map.entry("Explanations", "the grants, or themselves"),
+                    Map.entry("FollowedFiles", "the grants"),
+                    Map.entry("Following", "the grants"),
                     Map.entry("Grants", "the grants themselves"),
                     Map.entry("IngestFeed", "the grants"),
                     Map.entry("Intake", "the grants"),

@@ -26,17 +26,20 @@ public class ConnectionCatalogue {
 
     private final ConnectionRecords records;
     private final Map<String, ConnectionType> types;
+    private final List<ConnectionUse> uses;
     private final Grants grants;
     private final ApplicationEventPublisher events;
 
     ConnectionCatalogue(
             ConnectionRecords records,
             List<ConnectionType> types,
+            List<ConnectionUse> uses,
             Grants grants,
             ApplicationEventPublisher events) {
         this.records = records;
         this.types =
                 types.stream().collect(Collectors.toMap(ConnectionType::kind, Function.identity()));
+        this.uses = List.copyOf(uses);
         this.grants = grants;
         this.events = events;
     }
@@ -59,6 +62,11 @@ public class ConnectionCatalogue {
                 .flatMap(found -> found.secrets().keySet().stream())
                 .sorted()
                 .toList();
+    }
+
+    /** What would stop without it, by name, so far as the asker may know of it. */
+    public List<String> usesOf(ConnectionId id, Asker asker) {
+        return uses.stream().flatMap(use -> use.names(id, asker).stream()).sorted().toList();
     }
 
     /**
@@ -111,7 +119,10 @@ public class ConnectionCatalogue {
         Map<String, String> settings = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
         for (ConnectionField field : type.fields()) {
-            String old = before.map(one -> one.secret(field.key())).orElse("");
+            String old =
+                    edit.cleared().contains(field.key())
+                            ? ""
+                            : before.map(one -> one.secret(field.key())).orElse("");
             String value = edit.values().getOrDefault(field.key(), "").strip();
             String kept = field.isSecret() && value.isEmpty() ? old : value;
             require(field, kept);

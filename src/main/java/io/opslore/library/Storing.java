@@ -3,6 +3,8 @@ package io.opslore.library;
 import io.opslore.identity.Asker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 
 /**
@@ -29,7 +31,32 @@ public class Storing {
      */
     public Stored store(DocumentKey key, InputStream bytes, String origin, Asker asker)
             throws IOException {
+        return store(key, bytes, asker, blob -> recording.record(key, blob, origin, asker));
+    }
+
+    /** The same, of what somebody changed elsewhere; who sees the document does not matter. */
+    Stored store(
+            DocumentKey key,
+            InputStream bytes,
+            Provenance provenance,
+            Consumer<Stored> also,
+            Asker asker)
+            throws IOException {
+        return store(
+                key,
+                bytes,
+                asker,
+                blob -> {
+                    Stored stored = recording.follow(key, blob, provenance, asker);
+                    also.accept(stored);
+                    return stored;
+                });
+    }
+
+    private Stored store(
+            DocumentKey key, InputStream bytes, Asker asker, Function<Blobs.Blob, Stored> record)
+            throws IOException {
         grants.requireWrite(key.space(), asker);
-        return keeping.keep(bytes, blob -> recording.record(key, blob, origin, asker));
+        return keeping.keep(bytes, record);
     }
 }

@@ -31,6 +31,7 @@ import com.vaadin.flow.theme.aura.Aura;
 @StyleSheet("models.css")
 @StyleSheet("gpu.css")
 @StyleSheet("quality.css")
+@StyleSheet("connections.css")
 @ColorScheme(ColorScheme.Value.LIGHT_DARK)
 public class Portal implements AppShellConfigurator {
 

@@ -9,6 +9,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -96,6 +97,29 @@ class WebSecurity {
                                                 BearerTokenFilter.presented(call.getRequest())
                                                         .filter(localToken::isIt)
                                                         .isPresent())))
+                .build();
+    }
+
+    /**
+     * What Git servers tell, which have no account: they are known by their signature alone, and
+     * that is asked for inside.
+     */
+    @Bean
+    @Order(0)
+    SecurityFilterChain hooks(HttpSecurity http) {
+        return http.securityMatcher("/hooks/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(
+                                new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED)))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(HttpMethod.POST, "/hooks/git/*")
+                                .permitAll()
+                                .anyRequest()
+                                .denyAll())
                 .build();
     }
 

@@ -43,6 +43,7 @@ public abstract class PortalTest {
                                 TestingKeycloak.hostAndPort(),
                                 "127.0.0.1:1",
                                 StandInLoki.hostAndPort(),
+                                TestingRepositories.hostAndPort(),
                                 TestingPorts.hostsAndPorts()));
     }
 

@@ -1,0 +1,66 @@
+package io.opslore.sources;
+
+import io.opslore.ingest.FileKind;
+import io.opslore.ingest.FollowedFiles;
+import io.opslore.ingest.Rubbish;
+import io.opslore.sources.Snapshot.File;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Says which files are not taken, and why. */
+final class FileJudge {
+
+    private static final byte[] POINTER =
+            "version https://git-lfs.github.com/spec/".getBytes(StandardCharsets.US_ASCII);
+
+    private final FollowedFiles followed;
+    private final Source source;
+    private final Snapshot snapshot;
+
+    FileJudge(FollowedFiles followed, Source source, Snapshot snapshot) {
+        this.followed = followed;
+        this.source = source;
+        this.snapshot = snapshot;
+    }
+
+    /** Where its document goes, as it may be kept and shown. */
+    String place(File file) {
+        return followed.withoutSecrets(source.place(file.path()), source.space());
+    }
+
+    /** Empty for what is taken. */
+    Optional<PassedOver> refusal(File file) {
+        if (Rubbish.in(file.path()).isPresent()) {
+            return Optional.of(PassedOver.RUBBISH);
+        }
+        if (file.size() > followed.mostBytes()) {
+            return Optional.of(PassedOver.TOO_LARGE);
+        }
+        return isSafe(place(file)) ? byBytes(file) : Optional.of(PassedOver.UNSAFE_PATH);
+    }
+
+    private boolean isSafe(String place) {
+        try {
+            return !source.key(place).path().isEmpty();
+        } catch (IllegalArgumentException unsafe) {
+            return false;
+        }
+    }
+
+    private Optional<PassedOver> byBytes(File file) {
+        byte[] bytes = snapshot.bytes(file);
+        if (bytes.length >= POINTER.length
+                && Arrays.equals(bytes, 0, POINTER.length, POINTER, 0, POINTER.length)) {
+            return Optional.of(PassedOver.POINTER);
+        }
+        byte[] head = Arrays.copyOf(bytes, Math.min(bytes.length, FollowedFiles.head()));
+        Optional<FileKind> kind = followed.kind(head, file.name());
+        if (kind.isEmpty()) {
+            return Optional.of(PassedOver.UNKNOWN_KIND);
+        }
+        return source.rules().kinds().contains(kind.get())
+                ? Optional.empty()
+                : Optional.of(PassedOver.OTHER_KIND);
+    }
+}

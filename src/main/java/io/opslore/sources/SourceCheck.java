@@ -1,0 +1,92 @@
+package io.opslore.sources;
+
+import io.opslore.connections.ConnectionFailed;
+import io.opslore.connections.Connections;
+import io.opslore.connections.git.GitConnectionType;
+import io.opslore.identity.Asker;
+import io.opslore.library.Grants;
+import io.opslore.library.NotFound;
+import io.opslore.sources.SourceUnfit.Fault;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/** Says whether somebody may set a source up like that. Thread-safe. */
+@Component
+class SourceCheck {
+
+    private static final int LONGEST_NAME = 80;
+    private static final int MOST_PATTERNS = 100;
+    private static final int LEAST_MINUTES = 5;
+    private static final int MOST_MINUTES = 7 * 24 * 60;
+    private static final Pattern REF =
+            Pattern.compile("|[\\p{L}\\p{N}][\\p{L}\\p{N}._/@+#-]{0,199}");
+
+    private final Connections connections;
+    private final Grants grants;
+
+    SourceCheck(Connections connections, Grants grants) {
+        this.connections = connections;
+        this.grants = grants;
+    }
+
+    /**
+     * What was entered, in the name of whoever has entered it.
+     *
+     * @throws SourceUnfit for what cannot be meant
+     * @throws NotFound for a space that the asker may not read
+     * @throws io.opslore.identity.NotAllowed for one that they may not write to
+     */
+    Source checked(SourceEdit edit, Asker asker) {
+        grants.requireWrite(edit.space(), asker);
+        var source =
+                new Source(
+                        edit.id(),
+                        edit.name(),
+                        edit.connection(),
+                        edit.space(),
+                        edit.rules(),
+                        edit.enabled(),
+                        asker);
+        require(!edit.name().isEmpty() && edit.name().length() <= LONGEST_NAME, Fault.NAME);
+        require(opens(source), Fault.CONNECTION);
+        require(hasFolder(source), Fault.FOLDER);
+        check(source.rules());
+        return source;
+    }
+
+    private static void check(SourceRules rules) {
+        require(REF.matcher(rules.ref()).matches() && !rules.ref().contains(".."), Fault.REF);
+        require(rules.include().size() + rules.exclude().size() <= MOST_PATTERNS, Fault.PATTERN);
+        try {
+            new PathChoice(rules).takes("");
+        } catch (ConnectionFailed none) {
+            throw new SourceUnfit(Fault.PATTERN);
+        }
+        require(!rules.kinds().isEmpty(), Fault.KINDS);
+        int minutes = rules.minutes();
+        require(minutes == 0 || minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES, Fault.MINUTES);
+    }
+
+    private boolean opens(Source source) {
+        try {
+            connections.open(source.connection().value(), GitConnectionType.KIND, source.owner());
+            return true;
+        } catch (NotFound none) {
+            return false;
+        }
+    }
+
+    private static boolean hasFolder(Source source) {
+        try {
+            return !source.key(source.place("file")).path().isEmpty();
+        } catch (IllegalArgumentException unusable) {
+            return false;
+        }
+    }
+
+    private static void require(boolean fits, Fault fault) {
+        if (!fits) {
+            throw new SourceUnfit(fault);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.opslore.sources;
+
+import io.opslore.identity.Asker;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Writes down what was decided about sources, in the caller's transaction. Thread-safe. */
+@Component
+class SourceDesk {
+
+    private static final int SECRET_BYTES = 32;
+
+    private final SourceRows rows;
+    private final SyncRows syncs;
+    private final FileRows files;
+    private final SourceCheck check;
+    private final SecureRandom random = new SecureRandom();
+
+    SourceDesk(SourceRows rows, SyncRows syncs, FileRows files, SourceCheck check) {
+        this.rows = rows;
+        this.syncs = syncs;
+        this.files = files;
+        this.check = check;
+    }
+
+    Source checked(SourceEdit edit, Asker asker) {
+        return check.checked(edit, asker);
+    }
+
+    /** Under other rules, what was passed over is looked at again. */
+    void keep(Source source) {
+        rows.put(source);
+        files.forgetPassedOver(source.id());
+        syncs.changed(source.id());
+    }
+
+    String newSecret(SourceId id) {
+        byte[] bytes = new byte[SECRET_BYTES];
+        random.nextBytes(bytes);
+        String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        rows.setSecret(id, secret);
+        return secret;
+    }
+
+    void want(SourceId id, Duration in) {
+        syncs.want(id, in);
+    }
+
+    String reached(SourceId id) {
+        return syncs.reached(id);
+    }
+
+    Map<SourceId, SourceState> states() {
+        return syncs.states();
+    }
+}

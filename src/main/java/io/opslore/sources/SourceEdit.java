@@ -1,0 +1,18 @@
+package io.opslore.sources;
+
+import io.opslore.connections.ConnectionId;
+import io.opslore.library.SpaceId;
+
+/** What somebody has entered for a source. */
+public record SourceEdit(
+        SourceId id,
+        String name,
+        ConnectionId connection,
+        SpaceId space,
+        SourceRules rules,
+        boolean enabled) {
+
+    public SourceEdit {
+        name = name.strip();
+    }
+}

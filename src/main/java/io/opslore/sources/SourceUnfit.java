@@ -1,0 +1,33 @@
+package io.opslore.sources;
+
+/** What was entered for a source cannot be meant. */
+public final class SourceUnfit extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Fault fault;
+
+    SourceUnfit(Fault fault) {
+        super("A source cannot be like that: " + fault);
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+
+    /** What is wrong. */
+    public enum Fault {
+        NAME,
+        /** There is one of that id. */
+        TAKEN,
+        CONNECTION,
+        /** It cannot move to another space. */
+        SPACE,
+        FOLDER,
+        REF,
+        PATTERN,
+        KINDS,
+        MINUTES
+    }
+}

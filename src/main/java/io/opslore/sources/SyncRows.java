@@ -1,0 +1,247 @@
+package io.opslore.sources;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Where syncs stand, in PostgreSQL, whose clock decides for all portals. A run holds its source for
+ * a while and confirms that with all that it writes; one that lost it changes nothing any more.
+ * Thread-safe.
+ */
+@Repository
+class SyncRows {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final String HELD =
+            "held_until = clock_timestamp() + make_interval(secs => :hold)";
+    private static final String FREE = "run = null, held_until = null, started_at = null";
+
+    private final JdbcClient jdbc;
+    private final SourcesSettings settings;
+
+    SyncRows(JdbcClient jdbc, SourcesSettings settings) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /** A run of one source. */
+    record Run(SourceId source, UUID id) {}
+
+    /** It was set up, or set up otherwise: its next turn is soon. */
+    void changed(SourceId id) {
+        jdbc.sql(
+                        """
+                        insert into source_sync (source, wanted_at) values (?, clock_timestamp())
+                        on conflict (source) do update set wanted_at = clock_timestamp(),
+                            next_at = null, changed_at = clock_timestamp()
+                        """)
+                .param(id.value())
+                .update();
+    }
+
+    /** A sync that was not asked for yet is, for then. */
+    void want(SourceId id, Duration in) {
+        jdbc.sql(
+                        """
+                        update source_sync set changed_at = clock_timestamp(),
+                            wanted_at = least(wanted_at, clock_timestamp() + make_interval(secs => ?))
+                        where source = ?
+                        """)
+                .params(seconds(in), id.value())
+                .update();
+    }
+
+    /**
+     * The same, unless all documents are of that commit already, or will be when the sync that runs
+     * has ended.
+     */
+    void want(SourceId id, Duration in, String commit) {
+        jdbc.sql(
+                        """
+                        update source_sync set changed_at = clock_timestamp(),
+                            wanted_at = least(wanted_at, clock_timestamp() + make_interval(secs => ?))
+                        where source = ? and not (run is null and reached = ? and fault is null)
+                            and not (run is not null and held_until > clock_timestamp() and aim = ?)
+                        """)
+                .params(seconds(in), id.value(), commit, commit)
+                .update();
+    }
+
+    /** Takes the sync that is due longest, or whose run was killed. */
+    Optional<Run> claim() {
+        UUID run = UUID.randomUUID();
+        return jdbc.sql(
+                        """
+                        update source_sync set run = :run, aim = '', done = 0, total = 0,
+                            started_at = clock_timestamp(), changed_at = clock_timestamp(),
+                            held_until = clock_timestamp() + make_interval(secs => :hold),
+                            wanted_at = null, runs = runs + 1,
+                            next_at = clock_timestamp() + make_interval(secs => (
+                                select nullif((s.rules ->> 'minutes')::int, 0) from source s
+                                where s.id = source) * 60 * (0.9 + 0.2 * random()))
+                        where source = (
+                            select y.source from source_sync y join source s on s.id = y.source
+                            where s.enabled
+                                and (y.held_until is null or y.held_until < clock_timestamp())
+                                and (y.wanted_at <= clock_timestamp()
+                                    or y.next_at <= clock_timestamp()
+                                    or y.held_until < clock_timestamp())
+                            order by least(y.wanted_at, y.next_at, y.held_until)
+                            limit 1 for update of y skip locked)
+                        returning source
+                        """)
+                .param("run", run)
+                .param("hold", seconds(settings.hold()))
+                .query(String.class)
+                .optional()
+                .map(source -> new Run(new SourceId(source), run));
+    }
+
+    /**
+     * The run lives, and knows by now what it aims at.
+     *
+     * @param commit that all documents will be of
+     * @param total files to be dealt with
+     */
+    void aim(Run run, String commit, int total) {
+        require(
+                change(
+                        run,
+                        HELD + ", aim = :aim, total = :total, done = 0",
+                        Map.of("aim", commit, "total", total)));
+    }
+
+    /** The run lives; false where it has lost its source. */
+    boolean confirm(Run run) {
+        return change(run, HELD, Map.of());
+    }
+
+    /** One file more; to be called in the transaction that deals with it. */
+    void step(Run run) {
+        require(change(run, HELD + ", done = done + 1", Map.of()));
+    }
+
+    /** It reached its end. */
+    void finish(Run run, SyncResult result) {
+        change(
+                run,
+                FREE + ", reached = :commit, result = :result::jsonb, fault = null",
+                Map.of("commit", result.commit(), "result", JSON.writeValueAsString(result)));
+    }
+
+    /**
+     * It did not.
+     *
+     * @param again when it is tried again at the latest; null to leave it to the clock's turn
+     */
+    void fail(Run run, SyncFault fault, @Nullable Duration again) {
+        Map<String, Object> values = new HashMap<>();
+        values.put("fault", JSON.writeValueAsString(fault));
+        values.put("again", again == null ? null : (double) again.toSeconds());
+        change(
+                run,
+                FREE
+                        + """
+                        , fault = :fault::jsonb, next_at = least(next_at, clock_timestamp()
+                            + make_interval(secs => cast(:again as double precision)))
+                        """,
+                values);
+    }
+
+    /** The portal stops; another one may go on at once. */
+    void release(Run run) {
+        change(run, FREE + ", wanted_at = clock_timestamp()", Map.of());
+    }
+
+    private boolean change(Run run, String change, Map<String, ?> values) {
+        return jdbc.sql(
+                                "update source_sync set changed_at = clock_timestamp(), "
+                                        + change
+                                        + " where source = :source and run = :run")
+                        .params(values)
+                        .param("hold", seconds(settings.hold()))
+                        .param("source", run.source().value())
+                        .param("run", run.id())
+                        .update()
+                > 0;
+    }
+
+    private static void require(boolean held) {
+        if (!held) {
+            throw new Overtaken();
+        }
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    /** The commit that all its documents were of when a sync last ended; empty for none. */
+    String reached(SourceId id) {
+        return jdbc.sql("select reached from source_sync where source = ?")
+                .param(id.value())
+                .query(String.class)
+                .optional()
+                .orElse("");
+    }
+
+    /** Where each stands. */
+    Map<SourceId, SourceState> states() {
+        Map<SourceId, SourceState> states = new HashMap<>();
+        jdbc.sql(
+                        """
+                        select y.*, y.held_until > clock_timestamp() as held,
+                            s.hook_secret is not null as hooked
+                        from source_sync y join source s on s.id = y.source
+                        """)
+                .query((row, number) ->
+                        states.put(new SourceId(row.getString("source")), state(row)))
+                .list();
+        return states;
+    }
+
+    /** Another one after every change. */
+    List<String> mark() {
+        return jdbc.sql("select source || changed_at from source_sync order by 1")
+                .query(String.class)
+                .list();
+    }
+
+    private static SourceState state(ResultSet row) throws SQLException {
+        String result = row.getString("result");
+        String fault = row.getString("fault");
+        return new SourceState(
+                row.getBoolean("held"),
+                row.getTimestamp("wanted_at") != null,
+                row.getInt("done"),
+                row.getInt("total"),
+                instant(row.getTimestamp("next_at")),
+                row.getString("reached"),
+                result == null ? null : JSON.readValue(result, SyncResult.class),
+                fault == null ? null : JSON.readValue(fault, SyncFault.class),
+                row.getBoolean("hooked"));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    /** Another run has the source now. */
+    static final class Overtaken extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,21 @@
+/**
+ * What feeds the knowledge base from elsewhere: files of Git repositories become documents and
+ * follow what is pushed.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "connections",
+            "connections::git",
+            "library",
+            "ingest",
+            "guard",
+            "identity",
+            "audit",
+            "kit",
+            "replicas"
+        })
+package io.opslore.sources;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
