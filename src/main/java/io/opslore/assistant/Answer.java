@@ -48,6 +48,8 @@ public record Answer(
     public enum Outcome {
         /** Passages are being searched. */
         SEARCHING,
+        /** Live systems are looked into. Never stored. */
+        LOOKING,
         /** The model has others to answer first. Never stored. */
         WAITING,
         /** Words are coming in. */
@@ -76,7 +78,7 @@ public record Answer(
 
         /** Whether nothing more will come. */
         public boolean isFinal() {
-            return this != SEARCHING && this != WAITING && this != STREAMING;
+            return this != SEARCHING && this != LOOKING && this != WAITING && this != STREAMING;
         }
     }
 }

@@ -140,6 +140,26 @@ final class Answers {
         return working(answer, answer.workings().with(""));
     }
 
+    /** Live systems are looked into, or that is over. */
+    static Answer looking(Answer answer, boolean on) {
+        return new Answer(
+                answer.id(),
+                answer.conversation(),
+                answer.question(),
+                on ? Outcome.LOOKING : Outcome.SEARCHING,
+                answer.markdown(),
+                answer.citations(),
+                answer.unsupported(),
+                answer.model(),
+                answer.elapsed(),
+                answer.tokens(),
+                answer.askedAt(),
+                answer.failure(),
+                answer.remarks(),
+                answer.workings(),
+                0);
+    }
+
     /** One more lookup has begun. */
     static Answer lookedUp(Answer answer, Lookup lookup) {
         List<Lookup> lookups =

@@ -86,6 +86,15 @@ class Looking {
         }
 
         Looked run() {
+            answer.publish(Answers.looking(answer.snapshot(), true));
+            try {
+                return look();
+            } finally {
+                answer.publish(Answers.looking(answer.snapshot(), false));
+            }
+        }
+
+        private Looked look() {
             make(searched.asked().wish().lookups().calls());
             int window = WITHOUT_A_MODEL;
             if (tasks.of(searched) instanceof TaskModel.Ready model) {
@@ -97,7 +106,12 @@ class Looking {
 
         private void plan(TaskModel.Ready model) {
             while (budget.nextRound() && !answer.isStopped()) {
-                Planned planned = planning.plan(searched.asked(), offer, found, model, answer);
+                Planned planned =
+                        planning.plan(
+                                new LookupPlanning.Wanted(searched.asked(), offer, found),
+                                model,
+                                answer,
+                                budget.left());
                 spent = spent.plus(planned.spent());
                 if (!make(planned.calls())) {
                     break;

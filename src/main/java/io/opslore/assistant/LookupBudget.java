@@ -1,6 +1,6 @@
 package io.opslore.assistant;
 
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
 /** What is left to one answer for looking things up. Not thread-safe. */
 final class LookupBudget {
@@ -25,7 +25,12 @@ final class LookupBudget {
         return calls++ < settings.calls() && isTime();
     }
 
+    /** The time that is left; not more than none. */
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, until - System.nanoTime()));
+    }
+
     private boolean isTime() {
-        return TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime()) > 0;
+        return left().isPositive();
     }
 }

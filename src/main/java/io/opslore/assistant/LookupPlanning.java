@@ -3,6 +3,7 @@ package io.opslore.assistant;
 import io.opslore.assistant.lookup.Plan;
 import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.connections.ConnectionInfo;
+import io.opslore.identity.AccountId;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ChatRequest.Speaker;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -39,57 +41,54 @@ class LookupPlanning {
     }
 
     /**
-     * @param found what the calls before have found, each already without secrets
-     * @return what the model wants and what that cost; nothing where it could not be asked
+     * @param atMost waits no longer than this for all of it
+     * @return what the model wants and what that cost; nothing where it could not say so in time
      */
-    Planned plan(
-            Asked asked,
-            Offer offer,
-            List<String> found,
-            TaskModel.Ready model,
-            RunningAnswer answer) {
+    Planned plan(Wanted wanted, TaskModel.Ready model, RunningAnswer answer, Duration atMost) {
         ModelOptions usual = model.options();
         // The same window as for the answer: another one would make the server load the model anew.
         var options = new ModelOptions(usual.contextTokens(), 0, usual.keepAlive(), false);
         var request =
                 new ChatRequest(
                         List.of(
-                                new Turn(Speaker.SYSTEM, rules + "\n\n" + told(offer)),
-                                new Turn(Speaker.USER, asking(asked, found))),
+                                new Turn(Speaker.SYSTEM, rules + "\n\n" + told(wanted.offer())),
+                                new Turn(Speaker.USER, asking(wanted.asked(), wanted.found()))),
                         ANSWER_TOKENS,
                         options,
-                        Plan.form(offer.tools()));
-        return said(request, model, asked, answer);
+                        Plan.form(wanted.offer().tools()));
+        AccountId asker = wanted.asked().asker().id();
+        try (var stream = new ModelStream(models.stream(model.model(), request, asker))) {
+            answer.onStop(stream::stop);
+            return heard(stream, System.nanoTime() + atMost.toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Planned.NOTHING;
+        }
     }
 
-    private Planned said(
-            ChatRequest request, TaskModel.Ready model, Asked asked, RunningAnswer answer) {
+    private static Planned heard(ModelStream stream, long until) throws InterruptedException {
         var said = new StringBuilder();
-        var spent = Spent.NOTHING;
-        try (var stream =
-                new ModelStream(models.stream(model.model(), request, asked.asker().id()))) {
-            answer.onStop(stream::stop);
-            while (true) {
-                for (ModelStream.Event event : stream.next()) {
-                    switch (event) {
-                        case ModelStream.Event.Came(ChatPart.Words words) ->
-                                said.append(words.text());
-                        case ModelStream.Event.Came(ChatPart.Done done) -> {
-                            return new Planned(Plan.read(said.toString()), Spent.counted(done));
-                        }
-                        case ModelStream.Event.Came(ChatPart other) -> {}
-                        case ModelStream.Event.Broke broke -> {
-                            return new Planned(List.of(), spent);
-                        }
-                        case ModelStream.Event.Stopped stopped -> {
-                            return new Planned(List.of(), spent);
-                        }
+        while (true) {
+            List<ModelStream.Event> came =
+                    stream.next(Duration.ofNanos(Math.max(0, until - System.nanoTime())));
+            if (came.isEmpty()) {
+                return Planned.NOTHING;
+            }
+            for (ModelStream.Event event : came) {
+                switch (event) {
+                    case ModelStream.Event.Came(ChatPart.Words words) -> said.append(words.text());
+                    case ModelStream.Event.Came(ChatPart.Done done) -> {
+                        return new Planned(Plan.read(said.toString()), Spent.counted(done));
+                    }
+                    case ModelStream.Event.Came(ChatPart other) -> {}
+                    case ModelStream.Event.Broke broke -> {
+                        return Planned.NOTHING;
+                    }
+                    case ModelStream.Event.Stopped stopped -> {
+                        return Planned.NOTHING;
                     }
                 }
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Planned(List.of(), spent);
         }
     }
 
@@ -154,5 +153,15 @@ class LookupPlanning {
     }
 
     /** What a model wants. */
-    record Planned(List<PlannedCall> calls, Spent spent) {}
+    record Planned(List<PlannedCall> calls, Spent spent) {
+
+        static final Planned NOTHING = new Planned(List.of(), Spent.NOTHING);
+    }
+
+    /**
+     * What a plan is wanted for.
+     *
+     * @param found what the calls before have found, each already without secrets
+     */
+    record Wanted(Asked asked, Offer offer, List<String> found) {}
 }

@@ -2,10 +2,12 @@ package io.opslore.assistant;
 
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
@@ -38,6 +40,17 @@ final class ModelStream implements AutoCloseable {
         var next = new ArrayList<Event>();
         next.add(events.take());
         events.drainTo(next);
+        return next;
+    }
+
+    /** The same, or nothing where none comes in that time. */
+    List<Event> next(Duration atMost) throws InterruptedException {
+        var next = new ArrayList<Event>();
+        Event first = events.poll(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            next.add(first);
+            events.drainTo(next);
+        }
         return next;
     }
 

@@ -88,5 +88,10 @@ public record ToolParameter(
         Type(String json) {
             this.json = json;
         }
+
+        /** As JSON Schema names it. */
+        public String json() {
+            return json;
+        }
     }
 }

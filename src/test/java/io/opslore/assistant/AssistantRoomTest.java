@@ -99,6 +99,7 @@ abstract class AssistantRoomTest {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", blobs::toString);
         registry.add("opslore.models.look-every", () -> "50ms");
+        registry.add("opslore.assistant.lookups.time", () -> "3s");
     }
 
     @BeforeEach

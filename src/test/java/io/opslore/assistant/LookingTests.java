@@ -142,6 +142,25 @@ class LookingTests extends AssistantRoomTest {
     }
 
     @Test
+    void waitsNoLongerThanItsTimeForAPlan() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space, "pods.md", "Pods in CrashLoopBackOff: read their logs."));
+        server.plansNothingEver("Read their logs [1].");
+        await().until(() -> models.status() instanceof ModelStatus.Available);
+
+        List<Answer> snapshots =
+                followed(
+                        assistant
+                                .ask("Why is the api pod failing on " + cluster + "?", null, asker)
+                                .id(),
+                        asker);
+
+        assertThat(snapshots).extracting(Answer::outcome).contains(Outcome.LOOKING);
+        assertThat(snapshots.getLast().outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(snapshots.getLast().workings().lookups()).isEmpty();
+    }
+
+    @Test
     void saysThatAToolFailedAndAnswersFromDocuments() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space, "pods.md", "Pods in CrashLoopBackOff: read their logs."));

@@ -85,6 +85,12 @@ public final class TestingModelServer implements ModelServer {
                                         });
     }
 
+    /** From now on, where it is held to a form, it says nothing at all; else these words. */
+    public void plansNothingEver(String... words) {
+        answers(Flux.empty());
+        answer = request -> request.form().isEmpty() ? said(words) : Flux.never();
+    }
+
     private static Flux<ChatPart> said(String... words) {
         return Flux.fromArray(words)
                 .<ChatPart>map(ChatPart.Words::new)

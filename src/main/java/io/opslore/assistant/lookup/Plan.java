@@ -1,8 +1,10 @@
 package io.opslore.assistant.lookup;
 
 import io.opslore.tools.ToolInfo;
+import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
@@ -48,9 +50,32 @@ public final class Plan {
                         "tool",
                         Map.of("type", "string", "enum", List.of(tool.name())),
                         "arguments",
-                        tool.schema()),
+                        arguments(tool)),
                 "required",
                 List.of("tool", "arguments"));
+    }
+
+    /** Without the bounds of lengths, which make servers slow that turn the form into a grammar. */
+    private static Map<String, Object> arguments(ToolInfo tool) {
+        Map<String, Object> properties = new LinkedHashMap<>();
+        tool.parameters().forEach(parameter -> properties.put(parameter.name(), form(parameter)));
+        return Map.of(
+                "type",
+                "object",
+                "properties",
+                properties,
+                "required",
+                tool.parameters().stream()
+                        .filter(ToolParameter::required)
+                        .map(ToolParameter::name)
+                        .toList());
+    }
+
+    private static Map<String, Object> form(ToolParameter parameter) {
+        String type = parameter.type().json();
+        return parameter.values().isEmpty()
+                ? Map.of("type", type)
+                : Map.of("type", type, "enum", parameter.values());
     }
 
     /**

@@ -79,7 +79,7 @@ final class AnswerBody extends Div {
 
     private List<AnswerNote> notes(Answer answer) {
         return switch (answer.outcome()) {
-            case SEARCHING, WAITING, STREAMING, CHANGES -> List.of();
+            case SEARCHING, LOOKING, WAITING, STREAMING, CHANGES -> List.of();
             case ANSWERED -> flagged(answer);
             case PASSAGES -> quoted(answer);
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
@@ -112,7 +112,8 @@ final class AnswerBody extends Div {
     private void showStatus(Answer answer) {
         String wanted =
                 switch (answer.outcome()) {
-                    case SEARCHING -> getTranslation(isLooking() ? "ask.looking" : "ask.searching");
+                    case SEARCHING -> getTranslation("ask.searching");
+                    case LOOKING -> getTranslation("ask.looking");
                     case WAITING -> getTranslation("ask.waiting", answer.ahead());
                     case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
                     case ANSWERED,
@@ -130,11 +131,6 @@ final class AnswerBody extends Div {
             status.setText(wanted);
         }
         status.setVisible(!wanted.isEmpty());
-    }
-
-    private boolean isLooking() {
-        Answer answer = shown;
-        return answer != null && !answer.workings().lookups().isEmpty();
     }
 
     private boolean isThinking() {
