@@ -103,10 +103,29 @@ class HouseTests {
                         "org.apache.tika..",
                         "io.opslore.ingest..",
                         "hostile files are read in one place, apart from everything else"),
-                only(
-                        "org.yaml..",
-                        "io.opslore.ingest.extract..",
-                        "what strangers wrote is parsed in one place, within limits"),
+                // Heads of documents, and manifests, whose findings need lines: in both, nothing
+                // but
+                // plain values is made, and depth, length and repetition are bounded.
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "io.opslore.ingest.extract..",
+                                        "io.opslore.tools.analysis..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.yaml..")
+                                .because("what strangers wrote is parsed within limits")),
+                rule(
+                        noClasses()
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("org.eclipse.jgit.api..")
+                                .orShould()
+                                .dependOnClassesThat()
+                                .haveNameMatching(
+                                        "org\\.eclipse\\.jgit\\.transport\\.(Push|RemoteRefUpdate|ReceivePack).*")
+                                .because("repositories are read; nothing is committed or pushed")),
                 only(
                         "org.apache.commons.compress..",
                         "io.opslore.ingest.archive..",

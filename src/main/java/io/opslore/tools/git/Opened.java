@@ -1,19 +1,23 @@
 package io.opslore.tools.git;
 
 import io.opslore.connections.git.CommitId;
+import io.opslore.connections.git.GitFile;
 import io.opslore.connections.git.GitRepository;
 import io.opslore.connections.git.Sight;
+import io.opslore.guard.MaskedSecret;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolFailure.Code;
+import java.util.List;
 
 /**
  * A repository that a call reads.
  *
  * @param name as people know it
  * @param sight what of its files may be seen
+ * @param secrets where the rest of them is
  */
-record Opened(String name, GitRepository repository, Sight sight) {
+record Opened(String name, GitRepository repository, Sight sight, Secrets secrets) {
 
     /** The commit that an argument means, or else the newest of the default branch. */
     CommitId commit(ToolArguments arguments, String argument) {
@@ -26,5 +30,12 @@ record Opened(String name, GitRepository repository, Sight sight) {
                                 Code.NOT_FOUND,
                                 "The repository is empty, or names no default branch.",
                                 "List its branches with git_refs_list and give one as ref."));
+    }
+
+    /** Finds what is hidden. */
+    @FunctionalInterface
+    interface Secrets {
+
+        List<MaskedSecret> in(GitFile file);
     }
 }

@@ -2,13 +2,14 @@ package io.opslore.tools.git;
 
 import io.opslore.connections.Connection;
 import io.opslore.connections.git.GitConnectionType;
+import io.opslore.connections.git.GitFile;
 import io.opslore.connections.git.GitRemote;
 import io.opslore.connections.git.GitRepositories;
 import io.opslore.connections.git.GitRepository;
-import io.opslore.connections.git.Sight;
 import io.opslore.connections.gitea.GiteaConnectionType;
 import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masked;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.tools.ChosenSource;
@@ -66,7 +67,13 @@ class OpenedRepositories {
     /** What another tool has opened. */
     Found read(Connection connection, GitRemote remote, Function<Opened, Found> reading) {
         try (GitRepository repository = repositories.open(remote)) {
-            return reading.apply(new Opened(remote.name(), repository, sight(connection)));
+            MaskScope scope = MaskScope.space(connection.space().value());
+            return reading.apply(
+                    new Opened(
+                            remote.name(),
+                            repository,
+                            file -> masked(file, scope).text(),
+                            file -> masked(file, scope).secrets()));
         }
     }
 
@@ -86,8 +93,7 @@ class OpenedRepositories {
     }
 
     /** Files without their secrets, by what each as a whole is, before a part of it is taken. */
-    private Sight sight(Connection connection) {
-        MaskScope scope = MaskScope.space(connection.space().value());
-        return file -> masking.mask(file.text(), file.path(), scope).text();
+    private Masked masked(GitFile file, MaskScope scope) {
+        return masking.mask(file.text(), file.path(), scope);
     }
 }

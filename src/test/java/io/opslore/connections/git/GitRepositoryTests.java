@@ -9,6 +9,7 @@ import io.opslore.connections.ConnectionId;
 import io.opslore.connections.git.FileChange.Kind;
 import io.opslore.connections.git.GitRepository.CodeQuery;
 import io.opslore.connections.git.GitRepository.DiffQuery;
+import io.opslore.outbound.Reach;
 import io.opslore.outbound.TestingOutbound;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,15 +17,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.eclipse.jgit.transport.http.HttpConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
@@ -317,6 +325,61 @@ class GitRepositoryTests {
                 .isNotEmpty()
                 .allMatch(one ->
                         one.equals("GET git-upload-pack") || one.equals("POST git-upload-pack"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GET,/info/refs?service=git-receive-pack",
+        "POST,/git-receive-pack",
+        "POST,/info/refs?service=git-upload-pack",
+        "GET,/info/refs",
+        "GET,/HEAD",
+        "GET,/objects/info/packs",
+        "PUT,/git-upload-pack",
+        "DELETE,/git-upload-pack",
+        "POST,/../other.git/git-upload-pack",
+        "POST,x/git-upload-pack"
+    })
+    void makesNoOtherRequest(String method, String path) throws Exception {
+        var requests =
+                TestingOutbound.allowing(server.hostAndPort()).requests(new Reach(true, LONG));
+        try (var connections = new ReadingConnections(remote(""), requests)) {
+            HttpConnection connection =
+                    connections.create(URI.create(server.address("shop.git") + path).toURL());
+            connection.setRequestMethod(method);
+            assertThatThrownBy(connection::getResponseCode)
+                    .isInstanceOf(ReadingConnections.NotReading.class);
+        }
+        assertThat(server.requests()).isEmpty();
+    }
+
+    @Test
+    void whoCannotWaitComesBackAndTheFetchGoesOn() throws Exception {
+        var opened = new CountDownLatch(1);
+        server.holdUntil(opened);
+        assertFails(Reason.TIMEOUT, () -> repositories.refresh(remote(""), Duration.ofMillis(200)));
+        opened.countDown();
+        // Waits for that fetch, and makes none of its own.
+        repositories.open(remote("")).close();
+        assertThat(server.requests()).containsOnlyOnce("GET git-upload-pack");
+    }
+
+    @Test
+    void oneFetchServesAllWhoWantIt() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Callable<CommitId>> calls =
+                    Collections.nCopies(
+                            20,
+                            () -> {
+                                try (GitRepository repository = repositories.open(remote(""))) {
+                                    return head(repository);
+                                }
+                            });
+            for (Future<CommitId> call : callers.invokeAll(calls)) {
+                assertThat(call.get().value()).isEqualTo(work.git("rev-parse", "HEAD"));
+            }
+        }
+        assertThat(server.requests()).containsOnlyOnce("GET git-upload-pack");
     }
 
     @Test

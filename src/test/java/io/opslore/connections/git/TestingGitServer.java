@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /**
@@ -31,6 +32,7 @@ public final class TestingGitServer implements AutoCloseable {
     private final HttpServer server;
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private volatile String token = "";
+    private volatile CountDownLatch open = new CountDownLatch(0);
 
     public TestingGitServer(Path folder) {
         this(folder, 0);
@@ -59,6 +61,11 @@ public final class TestingGitServer implements AutoCloseable {
         token = secret;
     }
 
+    /** From now on nobody is answered until the latch opens. */
+    public void holdUntil(CountDownLatch opened) {
+        open = opened;
+    }
+
     /** Of a repository in the folder. */
     public URI address(String repository) {
         return URI.create("http://localhost:%d/%s".formatted(port(), repository));
@@ -84,6 +91,7 @@ public final class TestingGitServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
+            open.await();
             URI asked = exchange.getRequestURI();
             String path = asked.getPath();
             String query = asked.getQuery() == null ? "" : asked.getQuery();
@@ -103,6 +111,8 @@ public final class TestingGitServer implements AutoCloseable {
             } else {
                 run(exchange, path, query);
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

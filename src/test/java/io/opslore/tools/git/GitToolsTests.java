@@ -188,6 +188,37 @@ class GitToolsTests extends PortalTest {
     }
 
     @Test
+    void checksManifestsWithoutTellingSecrets() {
+        work.write("k8s/secret.yaml", SECRET);
+        work.write(
+                "k8s/pod.yaml",
+                "apiVersion: v1\nkind: Pod\nmetadata: {name: api}\nspec:\n  containers:\n"
+                        + "    - name: api\n      image: api\n      env:\n"
+                        + "        - {name: DB_PASSWORD, value: "
+                        + PASSWORD
+                        + "}\n");
+        work.write("Dockerfile", "FROM scratch\nUSER 1\n");
+        String commit = push("Begin");
+
+        ToolAnswer answer = call("git_manifests_analyze", Map.of());
+
+        assertThat(answer.version()).isEqualTo(commit);
+        assertThat(answer.items().getFirst().toString())
+                .contains("files=3", "k8s=2", "Secret/db", "Pod/api");
+        assertThat(answer.items().toString())
+                .contains("k8s-secret-in-git", "k8s-image-latest", "line=7", "secret-in-text")
+                .contains("line=9")
+                .doesNotContain(SECRETS);
+        assertThat(call("git_manifests_analyze", Map.of("type", "docker")).items()).hasSize(1);
+        assertThat(
+                        call(
+                                        "git_manifests_analyze",
+                                        Map.of("path", "k8s/pod.yaml", "severity", "error"))
+                                .items())
+                .hasSize(2);
+    }
+
+    @Test
     void nobodyFindsASecretByAskingForIt() {
         work.write("app.env", "DB_PASSWORD=" + PASSWORD + "\n");
         push("Begin");
