@@ -15,12 +15,14 @@ import java.util.List;
 final class ClusterWorld {
 
     static final String IN_SECRET = "correct-horse-battery-7731";
+    static final String IN_NOTE = "sunny side of the street";
     static final String IN_LAST_APPLIED = "Vq9zK2mT7pXw4LrB";
-    static final String IN_ENV = "sunflower-in-env";
+    // Those that read like an example are secrets by their names alone.
+    static final String IN_ENV = "my-secret-password";
     static final String IN_FILE = "Nv83hLq0ZtRw";
     static final String IN_CONFIG = "tk-live-55aa1188ccddee";
     static final String IN_ARGS = "harvest moon 12";
-    static final String IN_FLAG = "grey heron";
+    static final String IN_FLAG = "my-super-secret";
     static final String IN_LOG = "Xy7Qm2Lp9Vw3";
     static final String IN_EVENT = "pgpass9917";
     static final String IN_ANNOTATION = "ak93jdk28dk20dkA";
@@ -32,6 +34,8 @@ final class ClusterWorld {
             List.of(
                     IN_SECRET,
                     encoded(IN_SECRET),
+                    IN_NOTE,
+                    encoded(IN_NOTE),
                     IN_LAST_APPLIED,
                     encoded(IN_LAST_APPLIED),
                     IN_ENV,
@@ -115,9 +119,16 @@ final class ClusterWorld {
                 type: Opaque
                 data:
                   password: %s
-                  username: c2hvcA==
+                  note: %s
                 """
-                        .formatted(IN_LAST_APPLIED, encoded(IN_SECRET)));
+                        .formatted(IN_LAST_APPLIED, encoded(IN_SECRET), encoded(IN_NOTE)));
+        make(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: settings, namespace: hidden}
+                data: {hidden: "yes"}
+                """);
         make(
                 """
                 apiVersion: v1
