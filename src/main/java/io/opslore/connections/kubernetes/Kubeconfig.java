@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Cluster;
 import io.fabric8.kubernetes.api.model.Config;
 import io.fabric8.kubernetes.api.model.Context;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
+import io.opslore.connections.ConnectionFailed;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -34,7 +35,8 @@ final class Kubeconfig {
             if (config != null && config.getClusters() != null && config.getContexts() != null) {
                 return new Kubeconfig(config);
             }
-        } catch (RuntimeException notYaml) {
+        } catch (RuntimeException | StackOverflowError notYaml) {
+            // The library goes down into what is deep, or contains itself, without end.
             throw unfit("That is no kubeconfig.", "Paste the whole file.");
         }
         throw unfit("That is no kubeconfig.", "Paste the whole file.");
@@ -133,8 +135,7 @@ final class Kubeconfig {
         return text == null ? "" : text.strip();
     }
 
-    private static io.opslore.connections.ConnectionFailed unfit(
-            String sentence, String suggestion) {
+    private static ConnectionFailed unfit(String sentence, String suggestion) {
         return Failures.unfit(sentence, suggestion);
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class ObjectMasking {
 
     private static final Pattern FLAG =
-            Pattern.compile("--?[A-Za-z0-9_-]*" + SecretNames.WORDS + "[A-Za-z0-9_-]*");
+            Pattern.compile(
+                    "(--?[A-Za-z0-9_.-]*" + SecretNames.WORDS + "[A-Za-z0-9_.-]*)(?:=(.*))?");
 
     /** Copies of whole objects, some of them packed. */
     private static final Pattern COPY =
@@ -142,12 +144,19 @@ final class ObjectMasking {
         List<Object> clean = new ArrayList<>();
         boolean secretNext = false;
         for (Object one : raw) {
-            boolean flag = one instanceof String text && FLAG.matcher(text).matches();
-            clean.add(
-                    secretNext && !flag && one instanceof String text
-                            ? names.hidden(text)
-                            : value(key, one));
-            secretNext = flag;
+            Matcher flag = FLAG.matcher(one instanceof String text ? text : "");
+            if (flag.matches()) {
+                secretNext = flag.group(2) == null;
+                clean.add(
+                        flag.group(1)
+                                + (secretNext ? "" : "=" + named(flag.group(1), flag.group(2))));
+            } else {
+                clean.add(
+                        secretNext && one instanceof String text
+                                ? names.hidden(text)
+                                : value(key, one));
+                secretNext = false;
+            }
         }
         return clean;
     }

@@ -6,15 +6,22 @@ import io.fabric8.kubernetes.client.http.HttpClient.ProxyType;
 import io.fabric8.kubernetes.client.http.TlsVersion;
 import io.fabric8.kubernetes.client.internal.SSLUtils;
 import io.fabric8.kubernetes.client.jdkhttp.JdkHttpClientFactory;
+import io.opslore.connections.ConnectionFailed;
 import io.opslore.outbound.Outbound;
 import io.opslore.outbound.OutboundDenied;
 import io.opslore.outbound.Reach;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Makes clients that speak to one server, follow no redirect, and only read. */
@@ -75,18 +82,33 @@ final class Transport {
         }
     }
 
-    private static TrustManager @Nullable [] trusted(ServerAccess access) {
+    /** Nobody but the authority that is named, where one is: the library would add the usual. */
+    static TrustManager @Nullable [] trusted(ServerAccess access) {
         if (access.authority().isEmpty()) {
             return null;
         }
         try {
-            return SSLUtils.trustManagers(access.authority(), null, false, null, null);
-        } catch (GeneralSecurityException | IOException | RuntimeException e) {
+            byte[] pem = Base64.getMimeDecoder().decode(access.authority());
+            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+            store.load(null, null);
+            for (Certificate one :
+                    CertificateFactory.getInstance("X.509")
+                            .generateCertificates(new ByteArrayInputStream(pem))) {
+                store.setCertificateEntry("authority-" + store.size(), one);
+            }
+            if (store.size() == 0) {
+                throw unreadable();
+            }
+            TrustManagerFactory factory =
+                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            factory.init(store);
+            return factory.getTrustManagers();
+        } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
             throw unreadable();
         }
     }
 
-    private static io.opslore.connections.ConnectionFailed unreadable() {
+    private static ConnectionFailed unreadable() {
         return Failures.unfit(
                 "A certificate or key of the kubeconfig cannot be read.",
                 "Its data has to be PEM in base64, as kubectl writes it.");

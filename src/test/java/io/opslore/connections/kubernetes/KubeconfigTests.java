@@ -75,6 +75,11 @@ class KubeconfigTests {
     }
 
     @Test
+    void refusesWhatIsTooDeep() {
+        assertRefused("[".repeat(60_000));
+    }
+
+    @Test
     void refusesAContextThatIsNotThere() {
         assertThatThrownBy(() -> Kubeconfig.read(CONFIG).access("three"))
                 .hasMessageContaining("no such context");

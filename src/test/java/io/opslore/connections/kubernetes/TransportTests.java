@@ -2,6 +2,7 @@ package io.opslore.connections.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
 import io.fabric8.kubernetes.client.http.HttpClient;
@@ -10,19 +11,28 @@ import io.opslore.connections.ConnectionFailed;
 import io.opslore.connections.ConnectionFailed.Reason;
 import io.opslore.outbound.Outbound;
 import io.opslore.outbound.TestingOutbound;
+import io.opslore.testing.TestingCertificate;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +127,46 @@ class TransportTests {
             assertThat(some.bytes()).hasSize(1_000);
             assertThat(some.full()).isTrue();
         }
+    }
+
+    @Test
+    void letsGoOfAServerThatSaysNothingWhenItIsToldTo() throws Exception {
+        var asked = new CountDownLatch(1);
+        var over = new CountDownLatch(1);
+        server.createContext(
+                "/version",
+                exchange -> {
+                    asked.countDown();
+                    try {
+                        over.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+        var failed = new CompletableFuture<Throwable>();
+        Thread asking =
+                Thread.ofVirtual()
+                        .start(() ->
+                                failed.complete(catchThrowable(() -> json(access(), allowed()))));
+        assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+
+        asking.interrupt();
+
+        assertThat(failed.get(5, TimeUnit.SECONDS))
+                .isInstanceOf(ConnectionFailed.class)
+                .hasMessageContaining("in time");
+        over.countDown();
+    }
+
+    @Test
+    void trustsNobodyButTheAuthorityThatIsNamed(@TempDir Path folder) throws Exception {
+        byte[] pem = Files.readAllBytes(TestingCertificate.in(folder).certificate());
+        String named = Base64.getEncoder().encodeToString(pem);
+
+        TrustManager[] trusted =
+                Transport.trusted(new ServerAccess(URI.create("https://a"), named, "", "", ""));
+
+        assertThat(((X509TrustManager) trusted[0]).getAcceptedIssuers()).hasSize(1);
     }
 
     private static void assertFails(Reason reason, ThrowingCallable call) {

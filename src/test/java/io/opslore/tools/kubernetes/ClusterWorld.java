@@ -15,11 +15,14 @@ import java.util.List;
 final class ClusterWorld {
 
     static final String IN_SECRET = "correct-horse-battery-7731";
+    static final String IN_NOTE = "sunny side of the street";
     static final String IN_LAST_APPLIED = "Vq9zK2mT7pXw4LrB";
-    static final String IN_ENV = "sunflower-in-env";
+    // Those that read like an example are secrets by their names alone.
+    static final String IN_ENV = "my-secret-password";
     static final String IN_FILE = "Nv83hLq0ZtRw";
     static final String IN_CONFIG = "tk-live-55aa1188ccddee";
     static final String IN_ARGS = "harvest moon 12";
+    static final String IN_FLAG = "my-super-secret";
     static final String IN_LOG = "Xy7Qm2Lp9Vw3";
     static final String IN_EVENT = "pgpass9917";
     static final String IN_ANNOTATION = "ak93jdk28dk20dkA";
@@ -31,12 +34,15 @@ final class ClusterWorld {
             List.of(
                     IN_SECRET,
                     encoded(IN_SECRET),
+                    IN_NOTE,
+                    encoded(IN_NOTE),
                     IN_LAST_APPLIED,
                     encoded(IN_LAST_APPLIED),
                     IN_ENV,
                     IN_FILE,
                     IN_CONFIG,
                     IN_ARGS,
+                    IN_FLAG,
                     IN_LOG,
                     IN_EVENT,
                     IN_ANNOTATION,
@@ -57,7 +63,7 @@ final class ClusterWorld {
               containers:
               - name: main
                 image: %s
-                args: [serve, --password, "%s"]
+                args: [serve, --password, "%s", "--db-password=%s"]
                 resources: {limits: {memory: 64Mi}}
                 env:
                 - {name: DB_PASSWORD, value: %s}
@@ -113,9 +119,16 @@ final class ClusterWorld {
                 type: Opaque
                 data:
                   password: %s
-                  username: c2hvcA==
+                  note: %s
                 """
-                        .formatted(IN_LAST_APPLIED, encoded(IN_SECRET)));
+                        .formatted(IN_LAST_APPLIED, encoded(IN_SECRET), encoded(IN_NOTE)));
+        make(
+                """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: settings, namespace: hidden}
+                data: {hidden: "yes"}
+                """);
         make(
                 """
                 apiVersion: v1
@@ -251,9 +264,59 @@ final class ClusterWorld {
                         waiting("CreateContainerConfigError", "secret \"gone\" not found")));
     }
 
+    /** With a new revision, and the old one beside it. */
+    static void statefulSet(KubernetesClient admin) {
+        String template =
+                "{metadata: {labels: {app: store}}, spec: {containers: [{name: main, image: \"shop/db:%d\","
+                        + " env: [{name: DB_PASSWORD, value: "
+                        + IN_ENV
+                        + "}]}]}}";
+        HasMetadata store =
+                make(
+                        """
+                        apiVersion: apps/v1
+                        kind: StatefulSet
+                        metadata: {name: store, namespace: shop}
+                        spec:
+                          replicas: 1
+                          serviceName: store
+                          selector: {matchLabels: {app: store}}
+                          template: %s
+                        """
+                                .formatted(template.formatted(2)),
+                        admin);
+        for (int revision = 1; revision <= 2; revision++) {
+            make(
+                    """
+                    apiVersion: apps/v1
+                    kind: ControllerRevision
+                    metadata:
+                      name: store-%1$d
+                      namespace: shop
+                      labels: {app: store}
+                      ownerReferences: [{apiVersion: apps/v1, kind: StatefulSet, name: store, uid: "%2$s"}]
+                    revision: %1$d
+                    data: {spec: {template: %3$s}}
+                    """
+                            .formatted(
+                                    revision,
+                                    store.getMetadata().getUid(),
+                                    template.formatted(revision)),
+                    admin);
+        }
+    }
+
     private static String pod(String name, String app, String image, String status) {
         return POD.formatted(
-                name, app, IN_ANNOTATION, image, IN_ARGS, IN_ENV, IN_HEADER, status.indent(0));
+                name,
+                app,
+                IN_ANNOTATION,
+                image,
+                IN_ARGS,
+                IN_FLAG,
+                IN_ENV,
+                IN_HEADER,
+                status.indent(0));
     }
 
     private static String waiting(String reason, String message) {

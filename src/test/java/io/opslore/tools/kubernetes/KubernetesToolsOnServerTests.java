@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.opslore.connections.kubernetes.Cluster;
+import io.opslore.connections.kubernetes.Listing;
 import io.opslore.connections.kubernetes.RealApiServer;
 import io.opslore.connections.kubernetes.TestingApiServer;
 import io.opslore.tools.ToolAnswer;
@@ -138,6 +140,45 @@ class KubernetesToolsOnServerTests extends KubernetesToolsContract {
         }
         assertThat(fails("k8s_resources_list", Map.of("kind", "unicorns")))
                 .isEqualTo(Code.NOT_FOUND);
+    }
+
+    @Test
+    void takesSecretsOutOfListsWhereTheServerDoesNotSayWhatTheyAre() {
+        try (Cluster cluster = opened("main")) {
+            var listed = cluster.list(Listing.of(cluster.kind("secrets"), "shop"));
+
+            assertThat(listed.objects()).isNotEmpty();
+            assertThat(listed.toString())
+                    .contains("password")
+                    .doesNotContain(ClusterWorld.PLANTED.toArray(String[]::new));
+        }
+    }
+
+    @Test
+    void needsTheRightToNoMoreThanTheOnlyNamespaceOfAConnection() {
+        connect("single", Map.of("context", "second", "namespaces", "shop"));
+        ClusterWorld.make(
+                """
+                apiVersion: rbac.authorization.k8s.io/v1
+                kind: RoleBinding
+                metadata: {name: other, namespace: shop}
+                roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: opslore-reader}
+                subjects: [{apiGroup: rbac.authorization.k8s.io, kind: User, name: other}]
+                """,
+                real.admin());
+        var pods = Map.of("kind", "pods", "source", id("single"));
+        await().ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(ask("k8s_resources_list", pods).items()).isNotEmpty());
+
+        assertThat(ask("k8s_events_list", Map.of("source", id("single"))).items()).isNotEmpty();
+        assertThat(ask("k8s_pod_logs", Map.of("pod", "crashing", "source", id("single"))).items())
+                .isNotEmpty();
+    }
+
+    @Test
+    void saysSoWhereNothingIsMeasured() {
+        assertThat(fails("k8s_top_list", Map.of("kind", "nodes"))).isEqualTo(Code.UNSUPPORTED);
     }
 
     @Test
