@@ -33,10 +33,16 @@ public abstract class PortalTest {
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
         registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
         registry.add("opslore.connections.folders", TestingLogs.folder()::toString);
-        // A sign-in provider and a Loki on this machine, and one that is not there.
+        // A sign-in provider, a Loki and an engine on this machine, and one that is not there.
         registry.add(
                 "opslore.outbound.allowed-hosts",
-                () -> TestingKeycloak.hostAndPort() + ",127.0.0.1:1," + StandInLoki.hostAndPort());
+                () ->
+                        String.join(
+                                ",",
+                                TestingKeycloak.hostAndPort(),
+                                "127.0.0.1:1",
+                                StandInLoki.hostAndPort(),
+                                TestingSwarm.hostAndPort()));
     }
 
     /**
