@@ -100,6 +100,10 @@ class HouseTests {
                         "io.opslore.connections.swarm..",
                         "a client that could write stays where it is seen that it does not"),
                 only(
+                        "org.snakeyaml..",
+                        "io.opslore.connections.swarm..",
+                        "what strangers wrote is parsed in one place, within limits"),
+                only(
                         "org.apache.tika..",
                         "io.opslore.ingest..",
                         "hostile files are read in one place, apart from everything else"),

@@ -33,8 +33,8 @@ public abstract class PortalTest {
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
         registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
         registry.add("opslore.connections.folders", TestingLogs.folder()::toString);
-        // A sign-in provider and a Loki on this machine, one that is not there, and what tests
-        // start.
+        // A sign-in provider, a Loki and an engine on this machine, one that is not there, and what
+        // tests start.
         registry.add(
                 "opslore.outbound.allowed-hosts",
                 () ->
@@ -43,6 +43,7 @@ public abstract class PortalTest {
                                 TestingKeycloak.hostAndPort(),
                                 "127.0.0.1:1",
                                 StandInLoki.hostAndPort(),
+                                TestingSwarm.hostAndPort(),
                                 TestingRepositories.hostAndPort(),
                                 TestingPorts.hostsAndPorts()));
     }

@@ -3,6 +3,7 @@ package io.opslore.testing;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,10 +28,13 @@ public final class TestingSwarm {
     private static final Path FOLDER = folder();
     private static final Path RESOURCES = Path.of("src/test/resources/swarm").toAbsolutePath();
 
+    private static final int PORT = freePort();
+
     private static @Nullable TestingSwarm running;
     private static @Nullable String failure;
 
     private final Path engine = FOLDER.resolve("engine.sock");
+    private final TestingCertificate certificate = TestingCertificate.in(FOLDER);
     private final Process process;
     private final CountingProxy proxy;
 
@@ -42,6 +46,16 @@ public final class TestingSwarm {
     /** Where the engine will be, as {@code opslore.connections.sockets} wants it. */
     public static Path socket() {
         return FOLDER.resolve("docker.sock");
+    }
+
+    /** Where it will answer by TLS to who has its {@link #certificate}. */
+    public static String hostAndPort() {
+        return "127.0.0.1:" + PORT;
+    }
+
+    /** The engine's own, its authority and its client's, all in one. */
+    public TestingCertificate certificate() {
+        return certificate;
     }
 
     /** The one of this JVM, with its stack running. */
@@ -142,6 +156,12 @@ public final class TestingSwarm {
                                 FOLDER.resolve("pid").toString(),
                                 "--host",
                                 "unix://" + engine,
+                                "--host",
+                                "tcp://" + hostAndPort(),
+                                "--tlsverify",
+                                "--tlscacert=" + certificate.certificate(),
+                                "--tlscert=" + certificate.certificate(),
+                                "--tlskey=" + certificate.key(),
                                 "--storage-driver=vfs",
                                 "--iptables=false",
                                 "--ip6tables=false",
@@ -217,6 +237,14 @@ public final class TestingSwarm {
                     .reduce("", (one, other) -> other);
         } catch (IOException e) {
             return e.getMessage();
+        }
+    }
+
+    private static int freePort() {
+        try (var free = new ServerSocket(0)) {
+            return free.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -146,7 +146,7 @@ public final class Loki {
         asked.put("direction", newestFirst ? "backward" : "forward");
         JsonNode data = http.get(API + "/query_range", asked).path("data");
         List<LokiLine> lines = new ArrayList<>();
-        data.path("result").forEach(stream -> lines.addAll(stream(stream)));
+        data.path("result").forEach(stream -> lines.addAll(stream(stream, newestFirst)));
         Comparator<LokiLine> inTime = Comparator.comparingLong(LokiLine::nanos);
         lines.sort(newestFirst ? inTime.reversed() : inTime);
         return lines;
@@ -182,9 +182,11 @@ public final class Loki {
         }
     }
 
-    private List<LokiLine> stream(JsonNode stream) {
+    /** Cleaned in the order in which they were written. */
+    private List<LokiLine> stream(JsonNode stream, boolean newestFirst) {
         Map<String, Object> labels = texts.labels(stream.path("stream"));
-        List<JsonNode> values = stream.path("values").valueStream().toList();
+        List<JsonNode> told = stream.path("values").valueStream().toList();
+        List<JsonNode> values = newestFirst ? told.reversed() : told;
         List<String> clean =
                 texts.lines(values.stream().map(one -> one.path(1).asString("")).toList());
         List<LokiLine> lines = new ArrayList<>();

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ShortForms {
 
     private static final Pattern PORT =
-            Pattern.compile("(?:[\\d.]+:)?(?:(\\d+):)?(\\d+)(?:/(tcp|udp|sctp))?");
+            Pattern.compile("(?:\\d+\\.[\\d.]+:)?(?:(\\d+):)?(\\d+)(?:/(tcp|udp|sctp))?");
 
     private ShortForms() {}
 

@@ -143,7 +143,14 @@ class LogToolsTests extends PortalTest {
                         + " -----BEGIN RSA PRIVATE KEY-----\n"
                         + "Planted5KeyMIIEowIBAAKCAQEA7bq9Planted5Key\n-----END RSA PRIVATE KEY-----\n");
 
+        push(WEB, 9, "-----BEGIN RSA PRIVATE KEY-----");
+        push(WEB, 8, "Planted6KeyMIIEowIBAAKCAQEA7bq9Planted6Key");
+        push(WEB, 7, "-----END RSA PRIVATE KEY-----");
+
         StringBuilder all = new StringBuilder();
+        all.append(inLoki("logs_lines_query", Map.of("query", "{app=\"web\"}")));
+        all.append(inLoki("logs_lines_query", Map.of("query", "{app=\"web\"}", "limit", 2)));
+        all.append(call(files, "logs_file_tail", Map.of("file", "app.log", "tail", 2)));
         all.append(inLoki("logs_lines_query", Map.of("query", "{app=\"api\"}")));
         all.append(inLoki("logs_patterns_get", Map.of("query", "{app=\"api\"}")));
         all.append(inLoki("logs_labels_list", Map.of("label", "api_token")));

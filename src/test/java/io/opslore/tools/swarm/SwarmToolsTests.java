@@ -65,15 +65,7 @@ class SwarmToolsTests extends PortalTest {
         admin = TestingAskers.with(accounts, Role.ADMIN);
         reader = TestingAskers.with(accounts, Role.READER);
         space = spaces.create("Swarm " + id, "", admin);
-        TestingConnections.put(
-                new Connection(
-                        new ConnectionId(id),
-                        "The shop",
-                        "swarm",
-                        space.id(),
-                        Map.of("host", "unix://" + TestingSwarm.socket()),
-                        Map.of()),
-                portal);
+        put("unix://" + TestingSwarm.socket(), Map.of());
     }
 
     @AfterEach
@@ -286,6 +278,37 @@ class SwarmToolsTests extends PortalTest {
                                 Map.of("source", "unix:///var/run/docker.sock"),
                                 reader))
                 .isInstanceOf(ToolFailure.class);
+    }
+
+    @Test
+    void showsItsCertificateToAnEngineAcrossTheNetwork() throws Exception {
+        String pem = Files.readString(swarm.certificate().certificate());
+        String key = Files.readString(swarm.certificate().key());
+
+        put("https://" + TestingSwarm.hostAndPort(), Map.of("ca", pem, "cert", pem, "key", key));
+        assertThat(call("swarm_nodes_list").items()).hasSize(1);
+        put("tcp://" + TestingSwarm.hostAndPort(), Map.of("ca", pem, "cert", pem, "key", key));
+        assertThat(call("swarm_services_list").items()).isNotEmpty();
+        put("https://" + TestingSwarm.hostAndPort(), Map.of("ca", pem));
+        assertFails(Code.UPSTREAM_DOWN, "does not answer", "swarm_nodes_list", Map.of());
+        put("https://" + TestingSwarm.hostAndPort(), Map.of());
+        assertFails(Code.UPSTREAM_DOWN, "does not answer", "swarm_nodes_list", Map.of());
+        put("https://169.254.169.254:2376", Map.of());
+        assertFails(Code.UPSTREAM_DENIED, "denied network", "swarm_nodes_list", Map.of());
+        put("unix:///var/run/docker.sock", Map.of());
+        assertFails(Code.INVALID_ARGUMENT, "Unix socket", "swarm_nodes_list", Map.of());
+    }
+
+    private void put(String host, Map<String, String> secrets) {
+        TestingConnections.put(
+                new Connection(
+                        new ConnectionId(id),
+                        "The shop",
+                        "swarm",
+                        space.id(),
+                        Map.of("host", host),
+                        secrets),
+                portal);
     }
 
     private Map<String, Object> arguments(ToolInfo tool, String text, String document) {
