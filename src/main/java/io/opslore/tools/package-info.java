@@ -6,6 +6,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "connections",
+            "connections::git",
+            "connections::gitea",
             "retrieval",
             "library",
             "library::ui",

@@ -31,13 +31,15 @@ public abstract class PortalTest {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", DATA::toString);
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
-        // A sign-in provider and a Git server on this machine, and one that is not there.
+        // A sign-in provider on this machine, one that is not there, and what tests start.
         registry.add(
                 "opslore.outbound.allowed-hosts",
                 () ->
                         TestingKeycloak.hostAndPort()
                                 + ",127.0.0.1:1,"
-                                + TestingRepositories.hostAndPort());
+                                + TestingRepositories.hostAndPort()
+                                + ","
+                                + TestingPorts.hostsAndPorts());
     }
 
     /**

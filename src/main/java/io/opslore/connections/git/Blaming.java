@@ -22,7 +22,8 @@ final class Blaming {
         this.repository = repository;
     }
 
-    List<BlamedLine> lines(CommitId commit, String path, int first, int last) throws IOException {
+    List<BlamedLine> lines(CommitId commit, String path, int first, int last, Sight sight)
+            throws IOException {
         GitFile file = new Trees(repository).file(commit, path, LARGEST);
         if (file.isBinary() || file.isPointer()) {
             throw new ConnectionFailed(
@@ -38,11 +39,12 @@ final class Blaming {
             while (result.computeNext() >= 0) {
                 Stopped.check();
             }
-            return told(result, first, last);
+            return told(result, first, last, sight.of(file).lines().toList());
         }
     }
 
-    private static List<BlamedLine> told(BlameResult result, int first, int last) {
+    private static List<BlamedLine> told(
+            BlameResult result, int first, int last, List<String> texts) {
         List<BlamedLine> lines = new ArrayList<>();
         int end = Math.min(last, result.getResultContents().size());
         for (int number = Math.max(1, first); number <= end; number++) {
@@ -51,7 +53,7 @@ final class Blaming {
             lines.add(
                     new BlamedLine(
                             number,
-                            result.getResultContents().getString(at),
+                            at < texts.size() ? texts.get(at) : "",
                             Names.id(commit),
                             commit.getAuthorIdent().getName(),
                             commit.getAuthorIdent().getWhenAsInstant(),

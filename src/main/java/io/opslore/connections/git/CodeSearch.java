@@ -19,9 +19,11 @@ final class CodeSearch {
     private static final int LONGEST_LINE = 20_000;
 
     private final Repository repository;
+    private final Sight sight;
 
-    CodeSearch(Repository repository) {
+    CodeSearch(Repository repository, Sight sight) {
         this.repository = repository;
+        this.sight = sight;
     }
 
     CodeHits hits(CommitId commit, CodeQuery query) throws IOException {
@@ -47,8 +49,7 @@ final class CodeSearch {
         return new CodeHits(hits, files, true);
     }
 
-    private static void look(
-            TreeWalk walk, String path, Pattern pattern, int most, List<CodeHit> hits)
+    private void look(TreeWalk walk, String path, Pattern pattern, int most, List<CodeHit> hits)
             throws IOException {
         ObjectLoader loader = walk.getObjectReader().open(walk.getObjectId(0));
         if (loader.getSize() > LARGEST) {
@@ -58,15 +59,20 @@ final class CodeSearch {
         if (file.isBinary() || file.isPointer()) {
             return;
         }
-        int number = 0;
-        for (String line : (Iterable<String>) file.text().lines()::iterator) {
-            number++;
-            if (hits.size() < most
-                    && line.length() <= LONGEST_LINE
-                    && pattern.matcher(line).find()) {
-                hits.add(new CodeHit(path, number, line));
+        if (file.text().lines().anyMatch(line -> fits(line, pattern))) {
+            // Nobody learns what is hidden by asking for it.
+            int number = 0;
+            for (String line : (Iterable<String>) sight.of(file).lines()::iterator) {
+                number++;
+                if (hits.size() < most && fits(line, pattern)) {
+                    hits.add(new CodeHit(path, number, line));
+                }
             }
         }
+    }
+
+    private static boolean fits(String line, Pattern pattern) {
+        return line.length() <= LONGEST_LINE && pattern.matcher(line).find();
     }
 
     private static Pattern compiled(CodeQuery query) {

@@ -98,8 +98,8 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /** The same changes with their lines. */
-    public List<FileDiff> diff(DiffQuery query) {
-        return read(() -> new Differences(repository).diff(query));
+    public List<FileDiff> diff(DiffQuery query, Sight sight) {
+        return read(() -> new LineDifferences(repository).diff(query, sight));
     }
 
     /** The newest commit that both descend from. */
@@ -113,13 +113,13 @@ public final class GitRepository implements AutoCloseable {
      * @param first from 1
      * @param last may lie behind the end
      */
-    public List<BlamedLine> blame(CommitId commit, String path, int first, int last) {
-        return read(() -> new Blaming(repository).lines(commit, path, first, last));
+    public List<BlamedLine> blame(CommitId commit, String path, int first, int last, Sight sight) {
+        return read(() -> new Blaming(repository).lines(commit, path, first, last, sight));
     }
 
     /** Lines of text files that fit. */
-    public CodeHits search(CommitId commit, CodeQuery query) {
-        return read(() -> new CodeSearch(repository).hits(commit, query));
+    public CodeHits search(CommitId commit, CodeQuery query, Sight sight) {
+        return read(() -> new CodeSearch(repository, sight).hits(commit, query));
     }
 
     @Override
@@ -146,6 +146,7 @@ public final class GitRepository implements AutoCloseable {
      * @param from empty for the first parent of {@code to}
      * @param path only what is at or below it; empty for all
      * @param context how many lines around
+     * @param skipFiles leaves these out
      * @param mostFiles no more than these
      * @param mostCharacters of each file
      */
@@ -154,6 +155,7 @@ public final class GitRepository implements AutoCloseable {
             CommitId to,
             String path,
             int context,
+            int skipFiles,
             int mostFiles,
             int mostCharacters) {}
 

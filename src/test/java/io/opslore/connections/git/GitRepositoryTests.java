@@ -196,8 +196,10 @@ class GitRepositoryTests {
                                     new CommitId(after),
                                     "",
                                     1,
+                                    0,
                                     20,
-                                    4_000));
+                                    4_000),
+                            Sight.PLAIN);
             assertThat(diff).hasSize(2);
             assertThat(diff.getFirst().hunks())
                     .containsExactly(
@@ -218,7 +220,8 @@ class GitRepositoryTests {
         work.push();
 
         try (GitRepository repository = now()) {
-            List<BlamedLine> lines = repository.blame(head(repository), "deploy/web.yaml", 3, 99);
+            List<BlamedLine> lines =
+                    repository.blame(head(repository), "deploy/web.yaml", 3, 99, Sight.PLAIN);
             assertThat(lines)
                     .extracting(line -> line.number() + " " + line.author() + " " + line.path())
                     .containsExactly("3 Anna deploy/api.yaml", "4 Vera deploy/web.yaml");
@@ -431,7 +434,7 @@ class GitRepositoryTests {
             CommitId head = head(repository);
             assertFails(Reason.UNFIT, () -> repository.file(head, path, 10));
             assertFails(Reason.UNFIT, () -> repository.tree(head, path, 1, 10));
-            assertFails(Reason.UNFIT, () -> repository.blame(head, path, 1, 10));
+            assertFails(Reason.UNFIT, () -> repository.blame(head, path, 1, 10, Sight.PLAIN));
             assertFails(Reason.UNFIT, () -> log(repository, head, path, 0));
         }
     }
@@ -490,7 +493,9 @@ class GitRepositoryTests {
 
     private static CodeHits find(GitRepository repository, String pattern, String glob) {
         return repository.search(
-                head(repository), new CodeQuery(pattern, true, glob, 50, Duration.ofSeconds(5)));
+                head(repository),
+                new CodeQuery(pattern, true, glob, 50, Duration.ofSeconds(5)),
+                Sight.PLAIN);
     }
 
     private static boolean holdsTheToken(Path file) {

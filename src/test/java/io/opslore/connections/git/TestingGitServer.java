@@ -33,12 +33,19 @@ public final class TestingGitServer implements AutoCloseable {
     private volatile String token = "";
 
     public TestingGitServer(Path folder) {
+        this(folder, 0);
+    }
+
+    /**
+     * @param port such as {@link io.opslore.testing.TestingPorts#GIT}, which a portal may speak to
+     */
+    public TestingGitServer(Path folder, int port) {
         assumeTrue(isThere(), "There is no git with http-backend on the PATH");
         this.folder = folder;
         try {
             server =
                     HttpServer.create(
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+                            new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,31 @@
+package io.opslore.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+
+/** Ports of this machine that the tests' portal may speak to, for servers that tests start. */
+public final class TestingPorts {
+
+    /** Of a Git server. */
+    public static final int GIT = free();
+
+    /** Of a server as Gitea is. */
+    public static final int GITEA = free();
+
+    private TestingPorts() {}
+
+    static String hostsAndPorts() {
+        return "localhost:%d,localhost:%d".formatted(GIT, GITEA);
+    }
+
+    /** One that nobody uses now. */
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
