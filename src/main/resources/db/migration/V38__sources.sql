@@ -14,10 +14,12 @@ create table source (
 );
 
 -- Where its sync stands. One run at a time holds it for a while, and confirms that with every step; a run whose time has
--- passed was killed, and another goes on. "wanted" is set by people and webhooks, "next" by the clock.
+-- passed was killed, and another goes on. "wanted" is set by people and by webhooks,
+-- these with the commit that they tell of: a run that has come to it need not look again. "next" is set by the clock.
 create table source_sync (
     source text primary key references source (id) on delete cascade,
     wanted_at timestamptz,
+    wanted_commit text not null default '',
     next_at timestamptz,
     run uuid,
     held_until timestamptz,

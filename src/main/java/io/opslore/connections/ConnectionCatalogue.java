@@ -118,12 +118,18 @@ public class ConnectionCatalogue {
         }
         Map<String, String> settings = new HashMap<>();
         Map<String, String> secrets = new HashMap<>();
+        boolean leadsElsewhere = before.filter(one -> leadsElsewhere(one, edit)).isPresent();
         for (ConnectionField field : type.fields()) {
             String old =
                     edit.cleared().contains(field.key())
                             ? ""
                             : before.map(one -> one.secret(field.key())).orElse("");
             String value = edit.values().getOrDefault(field.key(), "").strip();
+            if (leadsElsewhere && value.isEmpty() && !old.isEmpty()) {
+                throw unfit(
+                        "It leads to another server now.",
+                        "Enter again what opens it: what was kept was for the one before.");
+            }
             String kept = field.isSecret() && value.isEmpty() ? old : value;
             require(field, kept);
             if (!kept.isEmpty()) {
@@ -131,6 +137,26 @@ public class ConnectionCatalogue {
             }
         }
         return new Connection(edit.id(), edit.name(), edit.kind(), edit.space(), settings, secrets);
+    }
+
+    /** Or what nobody is shown could be sent to a server of one's own, and read there. */
+    private static boolean leadsElsewhere(Connection before, ConnectionEdit edit) {
+        return before.settings().entrySet().stream()
+                .filter(setting -> setting.getValue().contains("://"))
+                .anyMatch(setting ->
+                        !server(setting.getValue())
+                                .equals(
+                                        server(
+                                                edit.values()
+                                                        .getOrDefault(setting.getKey(), "")
+                                                        .strip())));
+    }
+
+    /** An address up to the path, or all of what is none. */
+    private static String server(String address) {
+        int begin = address.indexOf("://");
+        int end = begin < 0 ? -1 : address.indexOf('/', begin + 3);
+        return end < 0 ? address : address.substring(0, end);
     }
 
     private static void require(ConnectionField field, String value) {

@@ -96,14 +96,12 @@ public class FollowedFiles {
     }
 
     /**
-     * Lets search know of new names.
+     * Lets search know of a new name. Until that is done the document is not found for a moment.
      *
-     * @param current the revisions that answer for what was moved
+     * @param current the revision that answers for what was moved
      */
-    public void renamed(List<RevisionId> current) {
-        if (!current.isEmpty()) {
-            indexing.renew(current);
-        }
+    public void renamed(RevisionId current) {
+        indexing.renew(List.of(current));
     }
 
     /** Puts the document into the bin. */

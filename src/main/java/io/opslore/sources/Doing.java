@@ -51,12 +51,13 @@ final class Doing {
     SyncResult all(Steps steps) throws IOException, InterruptedException {
         Map<String, Provenance> changed = snapshot.changed(paths(steps));
         for (Step step : steps.all()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException("Stopped between two files");
-            }
+            goOn();
             one(step, changed);
         }
-        rooms.followed().renamed(renamed);
+        for (RevisionId revision : renamed) {
+            goOn();
+            rooms.followed().renamed(revision);
+        }
         return new SyncResult(
                 rooms.clock().instant(),
                 snapshot.commit(),
@@ -65,6 +66,12 @@ final class Doing {
                 count(Fate.MOVED),
                 count(Fate.REMOVED),
                 steps.passedOver());
+    }
+
+    private static void goOn() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("Stopped between two files");
+        }
     }
 
     private void one(Step step, Map<String, Provenance> changed) throws IOException {

@@ -1,5 +1,6 @@
 package io.opslore.sources;
 
+import io.opslore.connections.ConnectionFailed;
 import io.opslore.ingest.FileKind;
 import io.opslore.ingest.FollowedFiles;
 import io.opslore.ingest.Rubbish;
@@ -40,6 +41,15 @@ final class FileJudge {
         return isSafe(place(file)) ? byBytes(file) : Optional.of(PassedOver.UNSAFE_PATH);
     }
 
+    /** A name that is no text cannot be asked for; all other trouble is not this file's. */
+    private static PassedOver unreadable(ConnectionFailed failed) {
+        return switch (failed.reason()) {
+            case UNFIT, NOT_FOUND, UNSUPPORTED -> PassedOver.UNSAFE_PATH;
+            case TOO_WIDE -> PassedOver.TOO_LARGE;
+            case DOWN, DENIED, TIMEOUT -> throw failed;
+        };
+    }
+
     private boolean isSafe(String place) {
         try {
             return !source.key(place).path().isEmpty();
@@ -49,7 +59,12 @@ final class FileJudge {
     }
 
     private Optional<PassedOver> byBytes(File file) {
-        byte[] bytes = snapshot.bytes(file);
+        byte[] bytes;
+        try {
+            bytes = snapshot.bytes(file);
+        } catch (ConnectionFailed failed) {
+            return Optional.of(unreadable(failed));
+        }
         if (bytes.length >= POINTER.length
                 && Arrays.equals(bytes, 0, POINTER.length, POINTER, 0, POINTER.length)) {
             return Optional.of(PassedOver.POINTER);

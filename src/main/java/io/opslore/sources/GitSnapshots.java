@@ -1,14 +1,10 @@
 package io.opslore.sources;
 
-import io.opslore.connections.Connection;
 import io.opslore.connections.ConnectionFailed;
 import io.opslore.connections.ConnectionFailed.Reason;
-import io.opslore.connections.Connections;
 import io.opslore.connections.git.CommitId;
 import io.opslore.connections.git.FileChange;
 import io.opslore.connections.git.GitCommit;
-import io.opslore.connections.git.GitConnectionType;
-import io.opslore.connections.git.GitRemote;
 import io.opslore.connections.git.GitRepositories;
 import io.opslore.connections.git.GitRepository;
 import io.opslore.library.Provenance;
@@ -26,20 +22,17 @@ class GitSnapshots implements Snapshots {
     /** A first copy of a large repository; the copying itself has limits of its own. */
     private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-    private final Connections connections;
+    private final Remotes remotes;
     private final GitRepositories repositories;
 
-    GitSnapshots(Connections connections, GitRepositories repositories) {
-        this.connections = connections;
+    GitSnapshots(Remotes remotes, GitRepositories repositories) {
+        this.remotes = remotes;
         this.repositories = repositories;
     }
 
     @Override
     public Snapshot take(Source source) {
-        Connection connection =
-                connections.open(
-                        source.connection().value(), GitConnectionType.KIND, source.owner());
-        GitRepository repository = repositories.refresh(GitRemote.of(connection), PATIENCE);
+        GitRepository repository = repositories.refresh(remotes.of(source), PATIENCE);
         try {
             return new GitSnapshot(repository, commit(repository, source.rules().ref()));
         } catch (RuntimeException e) {

@@ -1,6 +1,7 @@
 package io.opslore.sources;
 
 import io.opslore.sources.Snapshot.File;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * does not matter where an earlier sync was cut off, or what was pushed over. For one use.
  */
 final class Planning {
+
+    /** Longer paths can be no key in the database; no document can have one either. */
+    private static final int LONGEST = 2000;
 
     private final FileJudge judge;
     private final Map<String, File> fresh = new LinkedHashMap<>();
@@ -36,7 +40,9 @@ final class Planning {
      */
     Steps plan(Snapshot snapshot, PathChoice choice, String since) {
         for (File file : snapshot.files()) {
-            if (choice.takes(file.path())) {
+            if (file.path().getBytes(StandardCharsets.UTF_8).length > LONGEST) {
+                passedOver++;
+            } else if (choice.takes(file.path())) {
                 KnownFile before = gone.remove(file.path());
                 look(file, before);
             }

@@ -21,14 +21,14 @@ class SourceBoard implements DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(SourceBoard.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
-    private final SyncRows rows;
+    private final SyncStates rows;
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService turns =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofVirtual().name("sources-board").factory());
     private List<String> known = List.of();
 
-    SourceBoard(SyncRows rows) {
+    SourceBoard(SyncStates rows) {
         this.rows = rows;
         turns.scheduleWithFixedDelay(
                 this::look, PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);

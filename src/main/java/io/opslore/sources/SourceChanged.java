@@ -4,6 +4,7 @@ import io.opslore.audit.AuditRecord;
 import io.opslore.audit.Auditable;
 import io.opslore.audit.Subject;
 import io.opslore.identity.Asker;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public record SourceChanged(
                 "connection", source.connection().value(),
                 "space", source.space().value().toString(),
                 "enabled", source.enabled(),
-                "ref", rules.ref(),
+                "from", List.of(rules.repository(), rules.ref()),
                 "folder", rules.folder(),
                 "include", rules.include(),
                 "exclude", rules.exclude(),

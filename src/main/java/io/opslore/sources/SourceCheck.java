@@ -1,8 +1,6 @@
 package io.opslore.sources;
 
 import io.opslore.connections.ConnectionFailed;
-import io.opslore.connections.Connections;
-import io.opslore.connections.git.GitConnectionType;
 import io.opslore.identity.Asker;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
@@ -21,11 +19,11 @@ class SourceCheck {
     private static final Pattern REF =
             Pattern.compile("|[\\p{L}\\p{N}][\\p{L}\\p{N}._/@+#-]{0,199}");
 
-    private final Connections connections;
+    private final Remotes remotes;
     private final Grants grants;
 
-    SourceCheck(Connections connections, Grants grants) {
-        this.connections = connections;
+    SourceCheck(Remotes remotes, Grants grants) {
+        this.remotes = remotes;
         this.grants = grants;
     }
 
@@ -48,7 +46,7 @@ class SourceCheck {
                         edit.enabled(),
                         asker);
         require(!edit.name().isEmpty() && edit.name().length() <= LONGEST_NAME, Fault.NAME);
-        require(opens(source), Fault.CONNECTION);
+        requireRemote(source);
         require(hasFolder(source), Fault.FOLDER);
         check(source.rules());
         return source;
@@ -67,12 +65,13 @@ class SourceCheck {
         require(minutes == 0 || minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES, Fault.MINUTES);
     }
 
-    private boolean opens(Source source) {
+    private void requireRemote(Source source) {
         try {
-            connections.open(source.connection().value(), GitConnectionType.KIND, source.owner());
-            return true;
+            remotes.of(source);
         } catch (NotFound none) {
-            return false;
+            throw new SourceUnfit(Fault.CONNECTION);
+        } catch (ConnectionFailed unfit) {
+            throw new SourceUnfit(Fault.REPOSITORY);
         }
     }
 

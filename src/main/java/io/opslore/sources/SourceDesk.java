@@ -15,13 +15,16 @@ class SourceDesk {
 
     private final SourceRows rows;
     private final SyncRows syncs;
+    private final SyncStates states;
     private final FileRows files;
     private final SourceCheck check;
     private final SecureRandom random = new SecureRandom();
 
-    SourceDesk(SourceRows rows, SyncRows syncs, FileRows files, SourceCheck check) {
+    SourceDesk(
+            SourceRows rows, SyncRows syncs, SyncStates states, FileRows files, SourceCheck check) {
         this.rows = rows;
         this.syncs = syncs;
+        this.states = states;
         this.files = files;
         this.check = check;
     }
@@ -50,10 +53,10 @@ class SourceDesk {
     }
 
     String reached(SourceId id) {
-        return syncs.reached(id);
+        return states.reached(id);
     }
 
     Map<SourceId, SourceState> states() {
-        return syncs.states();
+        return states.states();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 /**
  * What a source brings in, and how often it looks.
  *
+ * @param repository owner and name, at a server of many; empty where the connection is one
  * @param ref a branch, a tag; empty for the repository's own choice
  * @param folder of the space that its files go into; empty for none
  * @param include folders, files and patterns; empty for all
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param minutes between two looks, a tenth more or less; 0 for never by the clock
  */
 public record SourceRules(
+        String repository,
         String ref,
         String folder,
         List<String> include,
@@ -23,6 +25,7 @@ public record SourceRules(
         int minutes) {
 
     public SourceRules {
+        repository = repository.strip();
         ref = ref.strip();
         folder = folder.strip().replaceAll("^/+|/+$", "");
         include = List.copyOf(include);

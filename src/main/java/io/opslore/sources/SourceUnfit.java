@@ -22,6 +22,8 @@ public final class SourceUnfit extends RuntimeException {
         /** There is one of that id. */
         TAKEN,
         CONNECTION,
+        /** A server of many needs the name of one; another has only one. */
+        REPOSITORY,
         /** It cannot move to another space. */
         SPACE,
         FOLDER,

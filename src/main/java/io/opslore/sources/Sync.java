@@ -21,10 +21,12 @@ class Sync {
     private static final Duration SOON = Duration.ofMinutes(2);
 
     private final SourceRows sources;
+    private final SyncStates states;
     private final Snapshots snapshots;
     private final Doing.Rooms rooms;
 
-    Sync(SourceRows sources, Snapshots snapshots, Doing.Rooms rooms) {
+    Sync(SourceRows sources, SyncStates states, Snapshots snapshots, Doing.Rooms rooms) {
+        this.states = states;
         this.sources = sources;
         this.snapshots = snapshots;
         this.rooms = rooms;
@@ -63,7 +65,7 @@ class Sync {
     private SyncResult bring(Source source, Run run) throws IOException, InterruptedException {
         try (Snapshot snapshot = snapshots.take(source)) {
             rooms.syncs().aim(run, snapshot.commit(), 0);
-            String reached = rooms.syncs().reached(source.id());
+            String reached = states.reached(source.id());
             Steps steps = steps(source, snapshot, reached);
             rooms.syncs().aim(run, snapshot.commit(), steps.all().size());
             return new Doing(source, run, snapshot, rooms).all(steps);

@@ -1,12 +1,7 @@
 package io.opslore.sources;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -46,7 +41,7 @@ class SyncRows {
                         """
                         insert into source_sync (source, wanted_at) values (?, clock_timestamp())
                         on conflict (source) do update set wanted_at = clock_timestamp(),
-                            next_at = null, changed_at = clock_timestamp()
+                            wanted_commit = '', next_at = null, changed_at = clock_timestamp()
                         """)
                 .param(id.value())
                 .update();
@@ -56,7 +51,7 @@ class SyncRows {
     void want(SourceId id, Duration in) {
         jdbc.sql(
                         """
-                        update source_sync set changed_at = clock_timestamp(),
+                        update source_sync set changed_at = clock_timestamp(), wanted_commit = '',
                             wanted_at = least(wanted_at, clock_timestamp() + make_interval(secs => ?))
                         where source = ?
                         """)
@@ -72,11 +67,18 @@ class SyncRows {
         jdbc.sql(
                         """
                         update source_sync set changed_at = clock_timestamp(),
-                            wanted_at = least(wanted_at, clock_timestamp() + make_interval(secs => ?))
-                        where source = ? and not (run is null and reached = ? and fault is null)
-                            and not (run is not null and held_until > clock_timestamp() and aim = ?)
+                            wanted_commit = case when wanted_at is null
+                                or wanted_commit = :commit then :commit else '' end,
+                            wanted_at = least(wanted_at,
+                                clock_timestamp() + make_interval(secs => :in))
+                        where source = :source
+                            and not (run is null and reached = :commit and fault is null)
+                            and not (run is not null and held_until > clock_timestamp()
+                                and aim = :commit)
                         """)
-                .params(seconds(in), id.value(), commit, commit)
+                .param("in", seconds(in))
+                .param("source", id.value())
+                .param("commit", commit)
                 .update();
     }
 
@@ -88,7 +90,7 @@ class SyncRows {
                         update source_sync set run = :run, aim = '', done = 0, total = 0,
                             started_at = clock_timestamp(), changed_at = clock_timestamp(),
                             held_until = clock_timestamp() + make_interval(secs => :hold),
-                            wanted_at = null, runs = runs + 1,
+                            wanted_at = null, wanted_commit = '', runs = runs + 1,
                             next_at = clock_timestamp() + make_interval(secs => (
                                 select nullif((s.rules ->> 'minutes')::int, 0) from source s
                                 where s.id = source) * 60 * (0.9 + 0.2 * random()))
@@ -111,7 +113,8 @@ class SyncRows {
     }
 
     /**
-     * The run lives, and knows by now what it aims at.
+     * The run lives, and knows by now what it aims at. Whoever wanted just that need not wait for
+     * another one: a hundred webhooks come while the first of them is followed.
      *
      * @param commit that all documents will be of
      * @param total files to be dealt with
@@ -120,7 +123,11 @@ class SyncRows {
         require(
                 change(
                         run,
-                        HELD + ", aim = :aim, total = :total, done = 0",
+                        HELD
+                                + """
+                                , aim = :aim, total = :total, done = 0, wanted_at = case
+                                    when wanted_commit = :aim then null else wanted_at end
+                                """,
                         Map.of("aim", commit, "total", total)));
     }
 
@@ -187,56 +194,6 @@ class SyncRows {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    /** The commit that all its documents were of when a sync last ended; empty for none. */
-    String reached(SourceId id) {
-        return jdbc.sql("select reached from source_sync where source = ?")
-                .param(id.value())
-                .query(String.class)
-                .optional()
-                .orElse("");
-    }
-
-    /** Where each stands. */
-    Map<SourceId, SourceState> states() {
-        Map<SourceId, SourceState> states = new HashMap<>();
-        jdbc.sql(
-                        """
-                        select y.*, y.held_until > clock_timestamp() as held,
-                            s.hook_secret is not null as hooked
-                        from source_sync y join source s on s.id = y.source
-                        """)
-                .query((row, number) ->
-                        states.put(new SourceId(row.getString("source")), state(row)))
-                .list();
-        return states;
-    }
-
-    /** Another one after every change. */
-    List<String> mark() {
-        return jdbc.sql("select source || changed_at from source_sync order by 1")
-                .query(String.class)
-                .list();
-    }
-
-    private static SourceState state(ResultSet row) throws SQLException {
-        String result = row.getString("result");
-        String fault = row.getString("fault");
-        return new SourceState(
-                row.getBoolean("held"),
-                row.getTimestamp("wanted_at") != null,
-                row.getInt("done"),
-                row.getInt("total"),
-                instant(row.getTimestamp("next_at")),
-                row.getString("reached"),
-                result == null ? null : JSON.readValue(result, SyncResult.class),
-                fault == null ? null : JSON.readValue(fault, SyncFault.class),
-                row.getBoolean("hooked"));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 
     /** Another run has the source now. */

@@ -7,13 +7,12 @@
         allowedDependencies = {
             "connections",
             "connections::git",
+            "connections::gitea",
             "library",
             "ingest",
-            "guard",
             "identity",
             "audit",
-            "kit",
-            "replicas"
+            "kit"
         })
 package io.opslore.sources;
 

@@ -102,9 +102,10 @@ class ConnectionsTests extends PortalTest {
     @Test
     void aSecretThatIsLeftEmptyIsKeptAndOneThatIsClearedIsGone() {
         save("https://a.example", SECRET);
-        save("https://b.example", "");
+        save("https://a.example/other", "");
         assertThat(records.find(id).orElseThrow().secret("token")).isEqualTo(SECRET);
-        assertThat(records.find(id).orElseThrow().setting("url")).isEqualTo("https://b.example");
+        assertThat(records.find(id).orElseThrow().setting("url"))
+                .isEqualTo("https://a.example/other");
         assertThat(catalogue.secretsOf(id, admin)).containsExactly("token");
 
         save("https://b.example", "an0ther");
@@ -119,10 +120,34 @@ class ConnectionsTests extends PortalTest {
     void aTestSpeaksWithTheKeptSecretAndKeepsNothing() {
         save("https://a.example", SECRET);
 
-        String answer = catalogue.test(edit(id, "made", Map.of("url", "https://c.example")), admin);
+        String answer =
+                catalogue.test(edit(id, "made", Map.of("url", "https://a.example/x")), admin);
 
-        assertThat(answer).isEqualTo("https://c.example with " + SECRET.length());
+        assertThat(answer).isEqualTo("https://a.example/x with " + SECRET.length());
         assertThat(records.find(id).orElseThrow().setting("url")).isEqualTo("https://a.example");
+    }
+
+    @Test
+    void aKeptSecretIsNotSentToAnotherServer() {
+        save("https://a.example", SECRET);
+
+        for (String elsewhere :
+                List.of(
+                        "https://evil.example",
+                        "https://a.example.evil.example",
+                        "https://a.example:8443/",
+                        "https://a.example@evil.example/",
+                        "http://a.example/")) {
+            assertThatThrownBy(
+                            () -> catalogue.test(edit(id, "made", Map.of("url", elsewhere)), admin))
+                    .as(elsewhere)
+                    .hasMessage("It leads to another server now.");
+            assertThatThrownBy(() -> save(elsewhere, ""))
+                    .hasMessage("It leads to another server now.");
+        }
+        save(id, Map.of("url", "https://b.example"), Set.of("token"));
+        save("https://c.example", "an0ther");
+        assertThat(records.find(id).orElseThrow().secret("token")).isEqualTo("an0ther");
     }
 
     @Test

@@ -42,6 +42,7 @@ class HookTests extends PortalTest {
     @Autowired private BeanFactory portal;
     @Autowired private Accounts accounts;
     @Autowired private Sources sources;
+    @Autowired private Sync sync;
     @Autowired private Search search;
     @Autowired private JdbcClient jdbc;
 
@@ -237,6 +238,28 @@ class HookTests extends PortalTest {
                 "100 webhooks at once: answered in %d ms, %d sync%n",
                 took.toMillis(), source.runs() - runs);
         assertThat(source.runs()).isEqualTo(runs + 1);
+        assertThat(source.paths()).containsExactly("a.md", "b.md");
+    }
+
+    @Test
+    void aWebhookThatComesWhileItsPushIsLookedForMakesNoOtherSync() throws Exception {
+        source.work.write("b.md", "# B\n");
+        String commit = source.work.commit("Anna", "B");
+        source.work.push();
+        var run = new SyncRows.Run(source.id, UUID.randomUUID());
+        jdbc.sql(
+                        """
+                        update source_sync set run = ?, wanted_at = null, aim = '',
+                            held_until = now() + interval '1 hour' where source = ?
+                        """)
+                .params(run.id(), source.id.value())
+                .update();
+        assertThat(gitea(push("main", commit))).isEqualTo(202);
+        assertThat(source.state().waiting()).isTrue();
+
+        sync.run(run);
+
+        assertThat(source.state().waiting()).isFalse();
         assertThat(source.paths()).containsExactly("a.md", "b.md");
     }
 

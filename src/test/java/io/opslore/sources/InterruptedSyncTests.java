@@ -28,6 +28,7 @@ class InterruptedSyncTests extends PortalTest {
     @Autowired private Accounts accounts;
     @Autowired private Sources sources;
     @Autowired private SourceRows rows;
+    @Autowired private SyncStates states;
     @Autowired private Snapshots snapshots;
     @Autowired private Doing.Rooms rooms;
     @Autowired private JdbcClient jdbc;
@@ -49,7 +50,7 @@ class InterruptedSyncTests extends PortalTest {
     @Test
     void isGoneOnWithWhereItWasKilledWithoutLossOrDouble() {
         Run killed = held();
-        var dying = new Sync(rows, any -> new Dying(snapshots.take(any), 30), rooms);
+        var dying = new Sync(rows, states, any -> new Dying(snapshots.take(any), 30), rooms);
 
         assertThatThrownBy(() -> dying.run(killed)).isInstanceOf(Killed.class);
 
@@ -81,11 +82,11 @@ class InterruptedSyncTests extends PortalTest {
         Run overtaken = held();
         Run other = held();
 
-        new Sync(rows, snapshots, rooms).run(overtaken);
+        new Sync(rows, states, snapshots, rooms).run(overtaken);
         assertThat(source.paths()).isEmpty();
         assertThat(source.state().running()).isTrue();
 
-        new Sync(rows, snapshots, rooms).run(other);
+        new Sync(rows, states, snapshots, rooms).run(other);
         assertThat(source.paths()).hasSize(20);
         assertThat(source.state().running()).isFalse();
         assertThat(source.state().fault()).isNull();
@@ -97,6 +98,7 @@ class InterruptedSyncTests extends PortalTest {
         var slow =
                 new Sync(
                         rows,
+                        states,
                         any ->
                                 new Dying(snapshots.take(any), Integer.MAX_VALUE) {
                                     @Override

@@ -118,7 +118,7 @@ class SourcesTests extends PortalTest {
         assertUnfit(Fault.MINUTES, () -> change(rules("main", "", List.of(), 1)));
         assertUnfit(
                 Fault.KINDS,
-                () -> change(new SourceRules("", "", List.of(), List.of(), Set.of(), 0)));
+                () -> change(new SourceRules("", "", "", List.of(), List.of(), Set.of(), 0)));
         TestingSource other = new TestingSource(portal, admin);
         assertUnfit(
                 Fault.SPACE,
@@ -176,6 +176,7 @@ class SourcesTests extends PortalTest {
                         new SourceRules(
                                 "",
                                 "",
+                                "",
                                 List.of("a.md", "b.log"),
                                 List.of(),
                                 EnumSet.of(FileKind.TEXT),
@@ -185,6 +186,7 @@ class SourcesTests extends PortalTest {
 
         change(
                 new SourceRules(
+                        "",
                         "",
                         "shop",
                         List.of("b.log", "c"),
@@ -206,7 +208,7 @@ class SourcesTests extends PortalTest {
 
     private static SourceRules rules(String ref, String folder, List<String> include, int minutes) {
         return new SourceRules(
-                ref, folder, include, List.of(), EnumSet.allOf(FileKind.class), minutes);
+                "", ref, folder, include, List.of(), EnumSet.allOf(FileKind.class), minutes);
     }
 
     private static void assertUnfit(Fault fault, ThrowingCallable call) {

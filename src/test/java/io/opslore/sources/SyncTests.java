@@ -164,6 +164,7 @@ class SyncTests extends PortalTest {
         source.push("Anna", "More");
         SourceRules rules =
                 new SourceRules(
+                        "",
                         "main",
                         "infra/shop",
                         List.of("docs", "*.yaml", "node_modules"),

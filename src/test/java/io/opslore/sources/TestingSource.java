@@ -54,7 +54,7 @@ final class TestingSource {
     /** Everything, and never by the clock. */
     static SourceRules everything(String... exclude) {
         return new SourceRules(
-                "", "", List.of(), Arrays.asList(exclude), EnumSet.allOf(FileKind.class), 0);
+                "", "", "", List.of(), Arrays.asList(exclude), EnumSet.allOf(FileKind.class), 0);
     }
 
     SourceEdit edit(SourceRules rules, boolean enabled) {

@@ -51,8 +51,11 @@ final class FeedCard extends Article {
         Div facts = new Div();
         facts.addClassName("facts");
         String ref = source.rules().ref();
+        String repository = source.rules().repository();
         facts.add(
-                new Span(source.connection().value()),
+                new Span(
+                        source.connection().value()
+                                + (repository.isEmpty() ? "" : " " + repository)),
                 new Span(ref.isEmpty() ? getTranslation("feeds.ref.own") : ref),
                 new Span(getTranslation("feeds.into", space)));
         if (!source.rules().folder().isEmpty()) {

@@ -35,6 +35,7 @@ class FeedForm extends Div {
     private final TextField id = new TextField(getTranslation("feeds.id"));
     private final Select<ConnectionInfo> connection = new Select<>();
     private final Select<Space> space = new Select<>();
+    private final TextField repository = new TextField(getTranslation("feeds.repository"));
     private final TextField ref = new TextField(getTranslation("feeds.ref"));
     private final TextField folder = new TextField(getTranslation("feeds.folder"));
     private final TextArea include = new TextArea(getTranslation("feeds.include"));
@@ -91,12 +92,18 @@ class FeedForm extends Div {
     private SourceRules rules() {
         Integer often = minutes.getValue();
         return new SourceRules(
+                repository.isVisible() ? repository.getValue() : "",
                 ref.getValue(),
                 folder.getValue(),
                 lines(include),
                 lines(exclude),
                 kinds.getValue(),
                 often == null ? 0 : often);
+    }
+
+    private boolean isOneOfMany() {
+        ConnectionInfo chosen = connection.getValue();
+        return chosen != null && chosen.kind().equals(FeedsView.GITEA);
     }
 
     private static List<String> lines(TextArea area) {
@@ -113,6 +120,9 @@ class FeedForm extends Div {
         id.setMaxLength(40);
         connection.setLabel(getTranslation("feeds.connection"));
         connection.setItemLabelGenerator(ConnectionInfo::name);
+        connection.addValueChangeListener(change -> repository.setVisible(isOneOfMany()));
+        repository.setHelperText(getTranslation("feeds.repository.help"));
+        repository.setVisible(false);
         connection.setErrorMessage(getTranslation("feeds.connection.missing"));
         space.setLabel(getTranslation("feeds.space"));
         space.setItemLabelGenerator(Space::name);
@@ -163,6 +173,7 @@ class FeedForm extends Div {
                 .ifPresent(space::setValue);
         space.setReadOnly(true);
         SourceRules rules = source.rules();
+        repository.setValue(rules.repository());
         ref.setValue(rules.ref());
         folder.setValue(rules.folder());
         include.setValue(String.join("\n", rules.include()));

@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 @NeedsPermission(Permission.CONNECTION_MANAGE)
 class FeedsView extends Div implements HasDynamicTitle {
 
+    /** The kind of connections that are servers of many repositories. */
+    static final String GITEA = "gitea";
+
     private static final String GIT = "git";
 
     private final Sources sources;
@@ -126,7 +129,9 @@ class FeedsView extends Div implements HasDynamicTitle {
     }
 
     private List<ConnectionInfo> repositories() {
-        return connections.usable(GIT, signedIn.asker());
+        return connections.usable(signedIn.asker()).stream()
+                .filter(one -> one.kind().equals(GIT) || one.kind().equals(GITEA))
+                .toList();
     }
 
     private List<Space> writable() {

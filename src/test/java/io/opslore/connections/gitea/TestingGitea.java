@@ -32,16 +32,21 @@ public final class TestingGitea implements AutoCloseable {
     private static final String PASSWORD = "Str0ng-pass-1";
 
     private final Path folder;
-    private final int port = TestingPorts.free();
+    private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Process process;
 
     public TestingGitea(Path folder) {
+        this(folder, TestingPorts.free());
+    }
+
+    public TestingGitea(Path folder, int port) {
         assumeTrue(
                 Stream.of(System.getenv().getOrDefault("PATH", "").split(":", -1))
                         .anyMatch(one -> Files.isExecutable(Path.of(one, "gitea"))),
                 "There is no gitea on the PATH");
         this.folder = folder;
+        this.port = port;
         try {
             Files.writeString(folder.resolve("app.ini"), settings());
             run("migrate");
@@ -158,6 +163,8 @@ public final class TestingGitea implements AutoCloseable {
         ISSUE_INDEXER_TYPE = db
         [cron]
         ENABLED = false
+        [webhook]
+        ALLOWED_HOST_LIST = loopback
         """
                 .formatted(
                         System.getProperty("user.name"),
