@@ -19,7 +19,7 @@ insert into quick_task (key, place, shipped, task, tools, calls) values
     '[{"tool": "k8s_resources_list", "arguments": {"source": "{source}", "kind": "pods", "namespace": "{namespace}"}},
       {"tool": "k8s_events_list", "arguments": {"source": "{source}", "namespace": "{namespace}"}}]'),
 ('logs-summarise', 3, true, 'logs', '["logs_patterns_get", "logs_lines_query"]',
-    '[{"tool": "logs_patterns_get", "arguments": {"source": "{source}", "query": "{selector}"}}]'),
+    '[{"tool": "logs_patterns_get", "arguments": {"source": "{source}", "query": "{selector}", "filter": "{filter}", "since": "{since}"}}]'),
 ('diff-review', 4, true, 'code', '["git_diff_get", "git_file_read", "git_log_list"]',
     '[{"tool": "git_diff_get", "arguments": {"source": "{source}", "repo": "{repo}", "base": "{base}", "head": "{head}"}}]'),
 ('manifests-analyse', 5, true, 'code', '["git_manifests_analyze", "git_file_read"]',

@@ -23,6 +23,24 @@ import org.springframework.stereotype.Component;
 @Component
 class LookupTools {
 
+    /** What most questions want; among equals they go first, whatever language is spoken. */
+    private static final Set<String> USUAL =
+            Set.of(
+                    "k8s_workload_diagnose",
+                    "k8s_resources_list",
+                    "k8s_resource_get",
+                    "k8s_events_list",
+                    "k8s_pod_logs",
+                    "swarm_services_list",
+                    "swarm_tasks_list",
+                    "swarm_service_logs",
+                    "git_log_list",
+                    "git_diff_get",
+                    "git_file_read",
+                    "git_code_search",
+                    "logs_lines_query",
+                    "logs_patterns_get");
+
     private final LiveTools live;
     private final LookupSettings settings;
 
@@ -45,7 +63,7 @@ class LookupTools {
         List<ToolInfo> fitting =
                 offer.tools().stream()
                         .filter(tool -> servers.contains(tool.server()))
-                        .sorted(Comparator.comparingInt(tool -> -held(terms, tool)))
+                        .sorted(Comparator.comparingInt(tool -> -fit(terms, tool)))
                         .limit(settings.tools())
                         .toList();
         return with(offer, fitting);
@@ -68,8 +86,9 @@ class LookupTools {
         return new Offer(fitting, sources);
     }
 
-    private static int held(Terms terms, ToolInfo tool) {
-        return terms.heldBy(tool.name().replace('_', ' ') + " " + tool.description()).size();
+    private static int fit(Terms terms, ToolInfo tool) {
+        return terms.heldBy(tool.name().replace('_', ' ') + " " + tool.description()).size()
+                + (USUAL.contains(tool.name()) ? 1 : 0);
     }
 
     private static Map<String, Set<String>> names(Offer offer) {
