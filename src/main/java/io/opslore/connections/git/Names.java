@@ -26,7 +26,8 @@ final class Names {
 
     /** Names as servers allow them, with steps back behind them; no dash first, no dots twice. */
     private static final Pattern SHAPE =
-            Pattern.compile("(?!-)(?!.*\\.\\.)[\\p{L}\\p{N}._/@+#=!-]+(~\\d{0,4}|\\^\\d?){0,8}");
+            Pattern.compile(
+                    "(?!-)(?!.*\\.\\.)[\\p{L}\\p{M}\\p{N}._/@+#=!,%&()'-]+(~\\d{0,4}|\\^\\d?){0,8}");
 
     private final Repository repository;
 

@@ -43,7 +43,11 @@ final class ReadingConnections implements HttpConnectionFactory, Closeable {
 
     /** What the server answered last; 0 for nothing. */
     int lastStatus() {
-        return opened.isEmpty() ? 0 : opened.getLast().status();
+        return opened.reversed().stream()
+                .mapToInt(ReadingConnection::status)
+                .filter(status -> status != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.opslore.tools.Found;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolParameter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
 class OpenedRepositories {
 
     private static final String REPO = "repo";
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private final ChosenSource source;
     private final GitRepositories repositories;
@@ -61,12 +63,21 @@ class OpenedRepositories {
     Found read(ToolArguments arguments, Asker asker, Function<Opened, Found> reading) {
         Connection connection =
                 source.open(arguments, asker, GitConnectionType.KIND, GiteaConnectionType.KIND);
-        return read(connection, remote(connection, arguments), reading);
+        GitRemote remote = remote(connection, arguments);
+        return read(connection, remote, repositories.open(remote), reading);
     }
 
-    /** What another tool has opened. */
-    Found read(Connection connection, GitRemote remote, Function<Opened, Found> reading) {
-        try (GitRepository repository = repositories.open(remote)) {
+    /** A repository that another tool has chosen, as it is at its server now. */
+    Found readCurrent(Connection connection, GitRemote remote, Function<Opened, Found> reading) {
+        return read(connection, remote, repositories.refresh(remote, PATIENCE), reading);
+    }
+
+    private Found read(
+            Connection connection,
+            GitRemote remote,
+            GitRepository opened,
+            Function<Opened, Found> reading) {
+        try (GitRepository repository = opened) {
             MaskScope scope = MaskScope.space(connection.space().value());
             return reading.apply(
                     new Opened(

@@ -69,7 +69,7 @@ class PullGet implements Tool {
                                         .comments(chosen.connection(), chosen.name(), number)
                                         .stream())
                         .toList();
-        return opened.read(
+        return opened.readCurrent(
                 chosen.connection(),
                 servers.remote(chosen.connection(), chosen.name()),
                 read -> told(read, pull, said, arguments));

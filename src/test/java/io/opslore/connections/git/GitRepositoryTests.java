@@ -407,8 +407,10 @@ class GitRepositoryTests {
 
     @Test
     void doesNotFollowARepositoryElsewhere() {
-        assertFails(
-                Reason.UNFIT, () -> open(remote(server.address("moved/shop.git"), "", List.of())));
+        GitRemote moved = remote(server.address("moved/shop.git"), "", List.of());
+
+        assertFails(Reason.UNFIT, () -> open(moved));
+        assertFails(Reason.UNFIT, () -> mirrors.greeting(moved));
     }
 
     @Test
