@@ -441,7 +441,7 @@ abstract class KubernetesToolsContract extends PortalTest {
                                             "kind",
                                             "cm",
                                             "name",
-                                            "x",
+                                            "settings",
                                             "namespace",
                                             hidden,
                                             "source",
