@@ -9,6 +9,7 @@ import io.opslore.library.NotFound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -71,7 +72,7 @@ public class ConnectionCatalogue {
     public void save(ConnectionEdit edit, Asker asker) {
         Optional<Connection> before = records.find(edit.id());
         Connection after = entered(edit, before, asker);
-        types.get(after.kind()).check(after);
+        Objects.requireNonNull(types.get(after.kind())).check(after);
         records.put(after);
         events.publishEvent(new ConnectionChanged(before.orElse(null), after, asker));
     }
@@ -94,7 +95,7 @@ public class ConnectionCatalogue {
      */
     public String test(ConnectionEdit edit, Asker asker) {
         Connection entered = entered(edit, records.find(edit.id()), asker);
-        ConnectionType type = types.get(entered.kind());
+        ConnectionType type = Objects.requireNonNull(types.get(entered.kind()));
         type.check(entered);
         return type.test(entered);
     }
