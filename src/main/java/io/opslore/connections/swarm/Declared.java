@@ -163,11 +163,11 @@ final class Declared {
 
     private static Map<String, Object> deploy(@Nullable Object value) {
         Map<String, Object> form = new LinkedHashMap<>();
-        if (plain(value) instanceof Map<?, ?> deploy) {
+        if (value instanceof Map<?, ?> given && plain(given) instanceof Map<?, ?> deploy) {
             form.putAll(Yaml.strings(deploy));
             form.remove("mode", "replicated");
             form.remove("endpoint_mode", "vip");
-            form.computeIfPresent("labels", (key, labels) -> pairs(((Map<?, ?>) value).get(key)));
+            form.computeIfPresent("labels", (key, labels) -> pairs(given.get(key)));
             for (String key : List.of("update_config", "rollback_config", "restart_policy")) {
                 form.computeIfPresent(key, (name, part) -> times((Map<?, ?>) part));
             }

@@ -94,12 +94,13 @@ final class Hidden {
         if (!(value instanceof String text)) {
             return value(key, value);
         }
-        boolean isOption =
-                before instanceof String option
-                        && option.startsWith("-")
-                        && !option.contains("=")
-                        && !text.startsWith("-");
         String clean = keyed(key, text);
-        return isOption ? keyed(before.toString().replaceFirst("^-+", ""), clean) : clean;
+        return before instanceof String option && announces(option, text)
+                ? keyed(option.replaceFirst("^-+", ""), clean)
+                : clean;
+    }
+
+    private static boolean announces(String option, String value) {
+        return option.startsWith("-") && !option.contains("=") && !value.startsWith("-");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what a service's containers wrote. The engine counts lines for each task alone. */
@@ -128,7 +129,7 @@ final class ServiceLogs {
                                 line.task(),
                                 line.node(),
                                 line.stream(),
-                                clean.get(writer(line)).next()))
+                                Objects.requireNonNull(clean.get(writer(line))).next()))
                 .toList();
     }
 
