@@ -4,9 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -35,17 +35,18 @@ class SyncStates {
 
     /** Where each stands. */
     Map<SourceId, SourceState> states() {
-        Map<SourceId, SourceState> states = new HashMap<>();
-        jdbc.sql(
+        return jdbc
+                .sql(
                         """
                         select y.*, y.held_until > clock_timestamp() as held,
                             s.hook_secret is not null as hooked
                         from source_sync y join source s on s.id = y.source
                         """)
                 .query((row, number) ->
-                        states.put(new SourceId(row.getString("source")), state(row)))
-                .list();
-        return states;
+                        Map.entry(new SourceId(row.getString("source")), state(row)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Another one after every change. */

@@ -82,5 +82,7 @@ class ConnectionDialog extends Dialog {
         test.setEnabled(!tone.equals("busy"));
         outcome.getElement().setAttribute("data-tone", tone);
         outcome.setText(text);
+        // On a phone the form is longer than the window.
+        outcome.scrollIntoView();
     }
 }

@@ -136,11 +136,8 @@ final class FeedCard extends Article {
         plan.addThemeVariants(ButtonVariant.SMALL);
         Button hook = new Button(getTranslation("feeds.hook"), click -> actions.openHook(source));
         hook.addThemeVariants(ButtonVariant.SMALL);
-        Div buttons =
+        Div small =
                 new Div(
-                        now,
-                        plan,
-                        hook,
                         new IconButton(
                                 VaadinIcon.EDIT,
                                 getTranslation("feeds.edit", source.name()),
@@ -149,6 +146,7 @@ final class FeedCard extends Article {
                                 VaadinIcon.TRASH,
                                 getTranslation("feeds.remove.this", source.name()),
                                 () -> actions.askToRemove(source)));
+        Div buttons = new Div(now, plan, hook, small);
         buttons.addClassName("feed-buttons");
         return buttons;
     }

@@ -48,6 +48,7 @@ class FeedDialog extends Dialog {
                 .ifPresent(edit -> {
                     Optional<String> wrong = actions.save(edit, form.isNew());
                     outcome.setText(wrong.orElse(""));
+                    outcome.scrollIntoView();
                     if (wrong.isEmpty()) {
                         close();
                     }
