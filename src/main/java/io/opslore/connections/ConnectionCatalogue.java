@@ -9,7 +9,6 @@ import io.opslore.library.NotFound;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,7 +79,7 @@ public class ConnectionCatalogue {
     public void save(ConnectionEdit edit, Asker asker) {
         Optional<Connection> before = records.find(edit.id());
         Connection after = entered(edit, before, asker);
-        Objects.requireNonNull(types.get(after.kind())).check(after);
+        type(after.kind()).check(after);
         records.put(after);
         events.publishEvent(new ConnectionChanged(before.orElse(null), after, asker));
     }
@@ -103,15 +102,15 @@ public class ConnectionCatalogue {
      */
     public String test(ConnectionEdit edit, Asker asker) {
         Connection entered = entered(edit, records.find(edit.id()), asker);
-        ConnectionType type = Objects.requireNonNull(types.get(entered.kind()));
+        ConnectionType type = type(entered.kind());
         type.check(entered);
         return type.test(entered);
     }
 
     private Connection entered(ConnectionEdit edit, Optional<Connection> before, Asker asker) {
-        ConnectionType type = types.get(edit.kind());
-        if (type == null || before.filter(one -> !one.kind().equals(edit.kind())).isPresent()) {
-            throw unfit("It is no connection of that kind.", "Choose another id.");
+        ConnectionType type = type(edit.kind());
+        if (before.filter(one -> !one.kind().equals(edit.kind())).isPresent()) {
+            throw noneOfThatKind();
         }
         grants.requireRead(edit.space(), asker);
         if (edit.name().isEmpty() || edit.name().length() > LONGEST_NAME) {
@@ -138,6 +137,18 @@ public class ConnectionCatalogue {
             }
         }
         return new Connection(edit.id(), edit.name(), edit.kind(), edit.space(), settings, secrets);
+    }
+
+    private ConnectionType type(String kind) {
+        ConnectionType type = types.get(kind);
+        if (type == null) {
+            throw noneOfThatKind();
+        }
+        return type;
+    }
+
+    private static ConnectionFailed noneOfThatKind() {
+        return unfit("It is no connection of that kind.", "Choose another id.");
     }
 
     /** Or what nobody is shown could be sent to a server of one's own, and read there. */

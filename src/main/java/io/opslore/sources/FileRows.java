@@ -36,18 +36,17 @@ class FileRows {
         jdbc.sql(
                         """
                         insert into source_file (source, path, blob, place, passed, document)
-                        values (?, ?, ?, ?, ?, ?)
+                        values (:source, :path, :blob, :place, :passed, :document)
                         on conflict (source, path) do update set blob = excluded.blob,
                             place = excluded.place, passed = excluded.passed,
                             document = excluded.document
                         """)
-                .params(
-                        source.value(),
-                        file.path(),
-                        file.blob(),
-                        file.place(),
-                        passed == null ? "" : passed.name(),
-                        document == null ? null : document.value())
+                .param("source", source.value())
+                .param("path", file.path())
+                .param("blob", file.blob())
+                .param("place", file.place())
+                .param("passed", passed == null ? "" : passed.name())
+                .param("document", document == null ? null : document.value())
                 .update();
     }
 

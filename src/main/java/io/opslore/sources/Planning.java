@@ -63,13 +63,14 @@ final class Planning {
     }
 
     private void look(File file, @Nullable KnownFile before) {
-        boolean same = before != null && before.blob().equals(file.blob());
-        if (same && !before.isTaken()) {
-            passedOver++;
-            return;
-        }
-        if (same && before.place().equals(judge.place(file))) {
-            return;
+        if (before != null && before.blob().equals(file.blob())) {
+            if (!before.isTaken()) {
+                passedOver++;
+                return;
+            }
+            if (before.place().equals(judge.place(file))) {
+                return;
+            }
         }
         Optional<PassedOver> refusal = judge.refusal(file);
         if (refusal.isPresent()) {

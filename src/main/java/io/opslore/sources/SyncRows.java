@@ -1,7 +1,6 @@
 package io.opslore.sources;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -155,17 +154,18 @@ class SyncRows {
      * @param again when it is tried again at the latest; null to leave it to the clock's turn
      */
     void fail(Run run, SyncFault fault, @Nullable Duration again) {
-        Map<String, Object> values = new HashMap<>();
-        values.put("fault", JSON.writeValueAsString(fault));
-        values.put("again", again == null ? null : (double) again.toSeconds());
         change(
                 run,
                 FREE
                         + """
                         , fault = :fault::jsonb, next_at = least(next_at, clock_timestamp()
-                            + make_interval(secs => cast(:again as double precision)))
+                            + make_interval(secs => nullif(:again, '')::double precision))
                         """,
-                values);
+                Map.of(
+                        "fault",
+                        JSON.writeValueAsString(fault),
+                        "again",
+                        again == null ? "" : Long.toString(again.toSeconds())));
     }
 
     /** The portal stops; another one may go on at once. */

@@ -52,7 +52,7 @@ class SyncStates {
     /** Another one after every change. */
     List<String> mark() {
         return jdbc.sql("select source || changed_at from source_sync order by 1")
-                .query(String.class)
+                .query((row, number) -> row.getString(1))
                 .list();
     }
 
