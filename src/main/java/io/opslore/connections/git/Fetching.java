@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.jgit.errors.NotSupportedException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ConfigConstants;
@@ -141,7 +142,7 @@ final class Fetching {
     private static String named(Ref head, FetchResult result) {
         return result.getAdvertisedRefs().stream()
                 .filter(ref -> ref.getName().startsWith(HEADS))
-                .filter(ref -> head.getObjectId().equals(ref.getObjectId()))
+                .filter(ref -> Objects.equals(head.getObjectId(), ref.getObjectId()))
                 .map(Ref::getName)
                 .findFirst()
                 .orElse(HEADS + "main");

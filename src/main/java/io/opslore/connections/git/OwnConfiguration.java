@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
  * What JGit knows of its surroundings: not the Git settings of the machine or of the user that runs
  * the portal, which could send requests elsewhere, and for which it would run a program.
  */
-final class OwnConfiguration extends SystemReader {
-
-    private final SystemReader surroundings;
+final class OwnConfiguration extends SystemReader.Delegate {
 
     private OwnConfiguration(SystemReader surroundings) {
-        this.surroundings = surroundings;
+        super(surroundings);
     }
 
     /** For the whole process: only this package uses JGit. */
@@ -39,30 +37,8 @@ final class OwnConfiguration extends SystemReader {
     }
 
     @Override
-    public String getHostname() {
-        return surroundings.getHostname();
-    }
-
-    @Override
     public @Nullable String getenv(String name) {
-        return name.startsWith("GIT_") ? null : surroundings.getenv(name);
-    }
-
-    @Override
-    public @Nullable String getProperty(String name) {
-        return surroundings.getProperty(name);
-    }
-
-    @Override
-    @SuppressWarnings("removal")
-    public long getCurrentTime() {
-        return surroundings.getCurrentTime();
-    }
-
-    @Override
-    @SuppressWarnings("removal")
-    public int getTimezone(long when) {
-        return surroundings.getTimezone(when);
+        return name.startsWith("GIT_") ? null : super.getenv(name);
     }
 
     private static final class Empty extends FileBasedConfig {
