@@ -31,16 +31,17 @@ public final class TestingSwarm {
     private static final int PORT = freePort();
 
     private static @Nullable TestingSwarm running;
+    private static volatile @Nullable Process engine;
     private static @Nullable String failure;
 
-    private final Path engine = FOLDER.resolve("engine.sock");
+    private final Path own = FOLDER.resolve("engine.sock");
     private final TestingCertificate certificate = TestingCertificate.in(FOLDER);
     private final Process process;
     private final CountingProxy proxy;
 
     private TestingSwarm() throws IOException {
         process = started();
-        proxy = new CountingProxy(socket(), engine);
+        proxy = new CountingProxy(socket(), own);
     }
 
     /** Where the engine will be, as {@code opslore.connections.sockets} wants it. */
@@ -85,7 +86,7 @@ public final class TestingSwarm {
 
     /** Docker's own client, which goes to the engine itself. */
     public String docker(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("docker", "-H", "unix://" + engine));
+        List<String> command = new ArrayList<>(List.of("docker", "-H", "unix://" + own));
         command.addAll(List.of(arguments));
         return ran(command);
     }
@@ -140,8 +141,7 @@ public final class TestingSwarm {
         if (!process.isAlive()) {
             throw new ConditionTimeoutException("dockerd has ended");
         }
-        return Files.exists(engine)
-                && exit(List.of("docker", "-H", "unix://" + engine, "info")) == 0;
+        return Files.exists(own) && exit(List.of("docker", "-H", "unix://" + own, "info")) == 0;
     }
 
     private Process started() throws IOException {
@@ -155,7 +155,7 @@ public final class TestingSwarm {
                                 "--pidfile",
                                 FOLDER.resolve("pid").toString(),
                                 "--host",
-                                "unix://" + engine,
+                                "unix://" + own,
                                 "--host",
                                 "tcp://" + hostAndPort(),
                                 "--tlsverify",
@@ -169,7 +169,7 @@ public final class TestingSwarm {
                         .redirectErrorStream(true)
                         .redirectOutput(FOLDER.resolve("log").toFile())
                         .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(begun)));
+        engine = begun;
         return begun;
     }
 
@@ -179,14 +179,22 @@ public final class TestingSwarm {
             if (!engine.waitFor(30, TimeUnit.SECONDS)) {
                 engine.destroyForcibly();
             }
-            new ProcessBuilder("rm", "-rf", "--one-file-system", FOLDER.toString())
-                    .start()
-                    .waitFor();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The engine leaves a mount behind. */
+    private static void leave() {
+        if (engine != null) {
+            stop(engine);
+        }
+        exit(
+                List.of(
+                        "sh",
+                        "-c",
+                        "umount %1$s/exec/netns/*; rm -rf --one-file-system %1$s"
+                                .formatted(FOLDER)));
     }
 
     private static String ran(List<String> command) {
@@ -250,7 +258,9 @@ public final class TestingSwarm {
 
     private static Path folder() {
         try {
-            return Files.createTempDirectory("opslore-swarm");
+            Path made = Files.createTempDirectory("opslore-swarm");
+            Runtime.getRuntime().addShutdownHook(new Thread(TestingSwarm::leave));
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,13 +2,11 @@ package io.opslore.connections.swarm;
 
 import io.opslore.connections.ConnectionFailed;
 import io.opslore.connections.ConnectionFailed.Reason;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,21 +55,7 @@ public final class Swarm implements AutoCloseable {
 
     /** By name. */
     public List<SwarmStack> stacks() {
-        Map<String, SwarmStack> stacks = new TreeMap<>();
-        for (SwarmService service : services("")) {
-            if (!service.stack().isEmpty()) {
-                stacks.merge(
-                        service.stack(),
-                        new SwarmStack(
-                                service.stack(),
-                                List.of(service.name()),
-                                service.desired(),
-                                service.running(),
-                                service.updatedAt()),
-                        TOGETHER);
-            }
-        }
-        return List.copyOf(stacks.values());
+        return Stacks.of(services(""));
     }
 
     /**
@@ -161,20 +145,6 @@ public final class Swarm implements AutoCloseable {
     public void close() {
         engine.close();
     }
-
-    private static final BinaryOperator<SwarmStack> TOGETHER =
-            (one, other) -> {
-                List<String> services = new ArrayList<>(one.services());
-                services.addAll(other.services());
-                return new SwarmStack(
-                        one.name(),
-                        services,
-                        one.desired() + other.desired(),
-                        one.running() + other.running(),
-                        one.updatedAt().compareTo(other.updatedAt()) > 0
-                                ? one.updatedAt()
-                                : other.updatedAt());
-            };
 
     private List<JsonNode> existing(String stack) {
         List<JsonNode> services = raw(checked(stack));

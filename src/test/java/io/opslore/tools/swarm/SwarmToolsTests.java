@@ -14,6 +14,7 @@ import io.opslore.ingest.Intake;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.Space;
+import io.opslore.library.SpaceAccess;
 import io.opslore.library.Spaces;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingAskers;
@@ -49,6 +50,7 @@ class SwarmToolsTests extends PortalTest {
     @Autowired private ToolCalls calls;
     @Autowired private Accounts accounts;
     @Autowired private Spaces spaces;
+    @Autowired private SpaceAccess access;
     @Autowired private Intake intake;
     @Autowired private Documents documents;
     @Autowired private ApplicationContext portal;
@@ -70,7 +72,11 @@ class SwarmToolsTests extends PortalTest {
 
     @AfterEach
     void forget() {
-        TestingConnections.remove(new ConnectionId(id), portal);
+        if (space != null) {
+            TestingConnections.remove(new ConnectionId(id), portal);
+            // Other tests search the same knowledge base.
+            access.set(space.id(), List.of(), admin);
+        }
     }
 
     @Test
