@@ -4,7 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -20,12 +19,9 @@ import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
 import io.opslore.assistant.ModelWish;
-import io.opslore.assistant.quick.QuickTask;
-import io.opslore.assistant.quick.QuickTasks;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
-import io.opslore.kit.EmptyState;
 import io.opslore.kit.Toast;
 import io.opslore.library.NotFound;
 import io.opslore.library.Space;
@@ -61,8 +57,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConversationList list;
     private final Dialogue dialogue;
     private final TaskPicker task;
-    private final QuickTasks quickTasks;
-    private final QuickTaskMenu quickMenu = new QuickTaskMenu(this::prepare);
+    private final QuickAsking quick;
     private final QuestionBox question;
     private final Refusals refusals;
     private final Following following;
@@ -89,8 +84,8 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.model = new ModelChip(around.models(), around.tasks(), asker);
         this.task = new TaskPicker(model::show);
         this.following = new Following(assistant, asker, this::show);
-        this.quickTasks = around.quickTasks();
-        this.question = new QuestionBox(this::ask, following::stop, task, quickMenu);
+        this.quick = new QuickAsking(around.quickTasks(), asker, this::ask);
+        this.question = new QuestionBox(this::ask, following::stop, task, quick.menu());
         this.allowed = () -> around.tasks().allowed(asker);
         this.comparisons = around.comparisons();
         this.refusals = new Refusals(around.allowances(), asker);
@@ -150,12 +145,12 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         conversation = id;
         citations.close();
         task.show(id == null ? null : conversations.task(id, asker));
-        quickMenu.show(mayAsk ? quickTasks.offered(asker) : List.of());
+        quick.refresh(mayAsk);
         dialogue.show(answers);
         Map<AnswerId, Answer> compared = id == null ? Map.of() : comparisons.of(id, asker);
         compared.forEach(dialogue::compare);
         if (answers.isEmpty()) {
-            dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : notYours());
+            dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : Welcome.notYours());
         }
         follow(
                 Stream.concat(answers.stream(), compared.values().stream())
@@ -165,13 +160,6 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         question.focus();
     }
 
-    private EmptyState notYours() {
-        return new EmptyState(
-                VaadinIcon.LOCK,
-                getTranslation("ask.notYours"),
-                getTranslation("ask.notYours.hint"));
-    }
-
     private void ask(String text) {
         ask(text, ModelWish.of(task.task()));
     }
@@ -179,17 +167,6 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void ask(String text, ModelWish wish) {
         refusals.attempt(() -> assistant.ask(text, conversation, wish, asker))
                 .ifPresentOrElse(this::begun, () -> question.giveBack(text));
-    }
-
-    private void prepare(QuickTask quick) {
-        new QuickTaskDialog(
-                        quick,
-                        quickTasks.sources(quick, asker),
-                        filling ->
-                                ask(
-                                        filling.question(),
-                                        new ModelWish(quick.task(), null, filling.lookups())))
-                .open();
     }
 
     private void begun(Answer answer) {

@@ -18,7 +18,7 @@ final class QuickTaskMenu extends MenuBar {
     QuickTaskMenu(Consumer<QuickTask> chosen) {
         this.chosen = chosen;
         addClassName("quick-tasks");
-        addThemeVariants(MenuBarVariant.AURA_TERTIARY);
+        addThemeVariants(MenuBarVariant.TERTIARY);
         setVisible(false);
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.i18n.I18NProvider;
 import io.opslore.kit.EmptyState;
 import io.opslore.library.Space;
 import java.util.List;
@@ -20,6 +21,14 @@ final class Welcome extends Div {
         addClassName("welcome");
         boolean samples = spaces.stream().anyMatch(space -> space.name().equals(Space.SAMPLES));
         add(documents ? invitation(samples ? examples(ask) : new Button[0]) : nothingToAskOf());
+    }
+
+    /** For who may read conversations and not ask. */
+    static EmptyState notYours() {
+        return new EmptyState(
+                VaadinIcon.LOCK,
+                I18NProvider.translate("ask.notYours"),
+                I18NProvider.translate("ask.notYours.hint"));
     }
 
     private EmptyState invitation(Button... examples) {
