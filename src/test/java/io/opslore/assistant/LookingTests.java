@@ -50,8 +50,9 @@ class LookingTests extends AssistantRoomTest {
                         Map.of("url", "https://" + cluster)),
                 admin());
         lookups.find(
-                Map.of("name", "api-7d9", "state", "CrashLoopBackOff"),
-                Map.of("name", "web-1", "state", "Running"));
+                List.of(
+                        Map.of("name", "api-7d9", "state", "CrashLoopBackOff"),
+                        Map.of("name", "web-1", "state", "Running")));
     }
 
     @AfterEach
@@ -192,7 +193,7 @@ class LookingTests extends AssistantRoomTest {
     @Test
     void masksWhatAToolHasSeenEverywhere() throws Exception {
         Asker asker = somebody(Role.READER);
-        lookups.find(Map.of("name", "api", "DB_PASSWORD", "correcthorse99"));
+        lookups.find(List.of(Map.of("name", "api", "DB_PASSWORD", "correcthorse99")));
         modelPlans(
                 List.of(pods("password=hunter2hunter2"), PODS), "The pod api has a password [1].");
 

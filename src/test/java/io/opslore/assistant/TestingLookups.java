@@ -24,9 +24,8 @@ class TestingLookups implements Tool, ConnectionType {
     private volatile boolean broken;
 
     /** From now on it finds these. */
-    @SafeVarargs
-    final void find(Map<String, ?>... found) {
-        rows = List.of(found);
+    void find(List<Map<String, ?>> found) {
+        rows = found;
         broken = false;
         asked.clear();
     }
