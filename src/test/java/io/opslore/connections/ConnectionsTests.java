@@ -61,6 +61,24 @@ class ConnectionsTests extends PortalTest {
     }
 
     @Test
+    void aConnectionThatAnotherKeyHasSealedHindersNoOther() {
+        save("https://a.example", SECRET);
+        jdbc.sql(
+                        "update connection set secrets = decode('00112233445566778899aabbccddee', 'hex') where id = ?")
+                .param(id.value())
+                .update();
+
+        assertThat(connections.usable(admin)).extracting(ConnectionInfo::id).contains(id);
+        assertThat(catalogue.all(admin)).extracting(Connection::id).contains(id);
+        assertThatThrownBy(() -> connections.open(id.value(), type.kind(), admin))
+                .isInstanceOf(ConnectionFailed.class)
+                .hasMessageContaining("another key");
+        save("https://a.example", SECRET);
+        assertThat(connections.open(id.value(), type.kind(), admin).secret("token"))
+                .isEqualTo(SECRET);
+    }
+
+    @Test
     void whatOpensAServerIsSealedInTheDatabase() {
         save("https://a.example", SECRET);
 
@@ -95,7 +113,7 @@ class ConnectionsTests extends PortalTest {
                 .params(id.value(), other.value())
                 .update();
 
-        assertThatThrownBy(() -> records.find(other)).hasMessageContaining("does not open");
+        assertThatThrownBy(() -> records.find(other)).hasMessageContaining("another key");
         records.remove(other);
     }
 
