@@ -56,7 +56,7 @@ record CompletionText(String portal) {
     }
 
     private String source(Citation citation) {
-        return "[%d]: %s, %s, revision %d, %s <%s>  "
+        return "[%d] %s, %s, revision %d, %s: <%s>  "
                 .formatted(
                         citation.marker(),
                         citation.title().replaceAll("\\s+", " "),
