@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import io.opslore.identity.Asker;
+import io.opslore.identity.NotAllowed;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,9 @@ class Amendments {
      */
     Stored restore(RevisionId id, Asker asker) {
         DocumentEntity document = access.writable(id, asker);
+        if (document.snapshot) {
+            throw new NotAllowed("change what was seen in a live system");
+        }
         RevisionEntity old = access.unchecked(id);
         return recording.revise(document, new Blobs.Blob(old.sha256, old.size), RESTORE, asker);
     }

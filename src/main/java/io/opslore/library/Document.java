@@ -26,6 +26,11 @@ public record Document(
         Details details,
         @Nullable Binned binned) {
 
+    /** Whether it was seen in a live system, and is kept so that it can be cited. */
+    public boolean isSnapshot() {
+        return source.equals(Snapshots.SOURCE);
+    }
+
     /** The last part of the path. */
     public String fileName() {
         return path.substring(path.lastIndexOf('/') + 1);

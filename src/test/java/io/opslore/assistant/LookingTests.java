@@ -1,6 +1,7 @@
 package io.opslore.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.opslore.assistant.Answer.Outcome;
@@ -10,6 +11,7 @@ import io.opslore.connections.ConnectionEdit;
 import io.opslore.connections.ConnectionId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Grantee;
+import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Space;
@@ -86,9 +88,12 @@ class LookingTests extends AssistantRoomTest {
         Asker asker = somebody(Role.READER);
         modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
 
-        asked(asker);
+        Citation citation = asked(asker).citations().getFirst();
 
         assertThat(documents.in(space.id(), admin())).isEmpty();
+        // Brought back it would be indexed like any document.
+        assertThatThrownBy(() -> documents.restore(citation.revision(), admin()))
+                .isInstanceOf(NotAllowed.class);
     }
 
     @Test

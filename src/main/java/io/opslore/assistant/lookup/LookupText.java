@@ -28,7 +28,8 @@ public final class LookupText {
                         + answer.source()
                         + (answer.version().isEmpty() ? "" : ", version " + answer.version()));
         if (answer.items().isEmpty()) {
-            text.lines.add("# nothing found");
+            text.lines.add(
+                    "# nothing found" + (answer.hint().isEmpty() ? "" : ": " + answer.hint()));
         }
         answer.items().forEach(text::row);
         if (answer.truncated()) {

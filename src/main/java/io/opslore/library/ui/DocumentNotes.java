@@ -41,10 +41,12 @@ final class DocumentNotes extends Div {
         addClassName("document-notes");
         if (opened.document().binned() != null) {
             add(binned());
+        } else if (opened.document().isSnapshot()) {
+            add(Note.quiet(VaadinIcon.EYE, getTranslation("document.snapshot")));
         } else if (isPending()) {
             add(pending());
         }
-        if (opened.isOld()) {
+        if (opened.isOld() && !opened.document().isSnapshot()) {
             add(old(around.mayChange()));
         }
         if (!around.twins().isEmpty()) {

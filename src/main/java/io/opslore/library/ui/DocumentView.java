@@ -148,7 +148,7 @@ class DocumentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return new Surroundings(
                 Optional.ofNullable(document.details().supersededBy()).flatMap(this::readable),
                 documents.twins(document.id(), signedIn.asker()),
-                actions.areAllowed(document.space()));
+                !document.isSnapshot() && actions.areAllowed(document.space()));
     }
 
     private Optional<Document> readable(DocumentId id) {
