@@ -17,6 +17,7 @@ public final class Cluster implements AutoCloseable {
 
     private static final int MOST_LOG = 1_000_000;
     private static final int LONGEST_LINE = 1_000;
+    private static final int MOST_TOLD = 5;
 
     private final Wire wire;
     private final NamespaceRules rules;
@@ -60,9 +61,13 @@ public final class Cluster implements AutoCloseable {
         return rules.only();
     }
 
-    /** One object, as the server keeps it but for its secrets. */
+    /**
+     * One object, as the server keeps it but for its secrets.
+     *
+     * @param namespace empty where it is to be found by its name alone
+     */
     public ClusterObject get(ApiKind kind, String namespace, String name) {
-        String within = kind.namespaced() ? namespaceOf(namespace) : "";
+        String within = kind.namespaced() ? namespaceOf(kind, namespace, name) : "";
         pages.require(kind, within, name);
         Map<String, Object> found = wire.json(kind.path(within) + "/" + Segment.of(name), Map.of());
         return masking.object(Pages.told(found, kind));
@@ -99,7 +104,7 @@ public final class Cluster implements AutoCloseable {
 
     /** The end of a pod's log. */
     public LogText log(LogWish wish) {
-        String namespace = namespaceOf(wish.namespace());
+        String namespace = namespaceOf(kind("pods"), wish.namespace(), wish.pod());
         rules.require(namespace);
         Body body =
                 wire.get(
@@ -126,14 +131,38 @@ public final class Cluster implements AutoCloseable {
                 body.full() || body.bytes().length == MOST_LOG);
     }
 
-    private String namespaceOf(String namespace) {
+    private String namespaceOf(ApiKind kind, String namespace, String name) {
         return Optional.of(namespace)
                 .filter(given -> !given.isEmpty())
                 .or(rules::only)
-                .orElseThrow(() ->
-                        Failures.unfit(
-                                "It is in a namespace.",
-                                "Give its namespace; k8s_namespaces_list tells them."));
+                .orElseGet(() -> namespaceOf(kind, name));
+    }
+
+    /** People say the name of a pod and forget where it is. */
+    private String namespaceOf(ApiKind kind, String name) {
+        Segment.of(name);
+        List<String> namespaces =
+                all(Listing.of(kind, "").withFields("metadata.name=" + name), 500).stream()
+                        .filter(found -> found.name().equals(name))
+                        .map(ClusterObject::namespace)
+                        .distinct()
+                        .limit(MOST_TOLD + 1)
+                        .toList();
+        if (namespaces.isEmpty()) {
+            throw new ConnectionFailed(
+                    Reason.NOT_FOUND,
+                    "Nothing of that kind and name is there.",
+                    "List what there is with k8s_resources_list.");
+        }
+        if (namespaces.size() > 1) {
+            throw Failures.unfit(
+                    "It is in several namespaces: %s."
+                            .formatted(
+                                    String.join(
+                                            ", ", namespaces.stream().limit(MOST_TOLD).toList())),
+                    "Give its namespace.");
+        }
+        return namespaces.getFirst();
     }
 
     private static String shortened(String line) {

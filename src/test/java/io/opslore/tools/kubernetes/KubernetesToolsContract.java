@@ -1,6 +1,7 @@
 package io.opslore.tools.kubernetes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opslore.connections.Connection;
 import io.opslore.connections.ConnectionId;
@@ -214,6 +215,19 @@ abstract class KubernetesToolsContract extends PortalTest {
         assertThat(cause("pod", "fine")).contains("Healthy");
         assertThat(cause("pod", "api-2-x"))
                 .contains("ImagePullBackOff", "manifest unknown", "Deployment/api");
+    }
+
+    @Test
+    void findsByItsNameWhatIsInOneNamespaceAlone() {
+        assertThat(text(ask("k8s_workload_diagnose", Map.of("kind", "pod", "name", "crashing"))))
+                .contains("CrashLoopBackOff");
+        assertThat(ask("k8s_pod_logs", Map.of("pod", "crashing")).items()).isNotEmpty();
+        assertThatThrownBy(() ->
+                        ask("k8s_resource_get", Map.of("kind", "configmap", "name", "settings")))
+                .hasMessageContaining("It is in several namespaces: ")
+                .hasMessageContaining("shop");
+        assertThat(fails("k8s_resource_get", Map.of("kind", "pod", "name", "nobody")))
+                .isEqualTo(Code.NOT_FOUND);
     }
 
     @Test
