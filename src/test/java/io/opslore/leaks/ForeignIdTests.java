@@ -17,6 +17,7 @@ import io.opslore.ingest.BatchId;
 import io.opslore.ingest.Intake;
 import io.opslore.ingest.Sending;
 import io.opslore.library.DocumentId;
+import io.opslore.library.DocumentKey;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceAccess;
 import io.opslore.library.SpaceId;
@@ -230,6 +231,9 @@ class ForeignIdTests extends PortalTest {
         Class<?> type = parameter.getType();
         if (IDS.contains(type)) {
             return id(type, foreigners);
+        }
+        if (DocumentKey.class.equals(type)) {
+            return new DocumentKey((SpaceId) id(SpaceId.class, foreigners), "git", "a.md");
         }
         if (Optional.class.equals(type)) {
             return Optional.empty();

@@ -4,6 +4,7 @@ import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.identity.SignedIn;
 import io.opslore.identity.TestingAuthority;
+import io.opslore.ingest.FollowedFiles;
 import io.opslore.ingest.IngestFeed;
 import io.opslore.ingest.IngestProgress;
 import io.opslore.ingest.IngestState;
@@ -152,7 +153,7 @@ public final class TestingPortal implements AutoCloseable {
             excludeFilters = {
                 @ComponentScan.Filter(
                         type = FilterType.ASSIGNABLE_TYPE,
-                        classes = RetrievalIndexer.class),
+                        classes = {RetrievalIndexer.class, FollowedFiles.class}),
                 @ComponentScan.Filter(
                         type = FilterType.REGEX,
                         pattern =
