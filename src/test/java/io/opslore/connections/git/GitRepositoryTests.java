@@ -254,7 +254,7 @@ class GitRepositoryTests {
 
     @Test
     void findsLinesByPatternAndGlob() {
-        work.write("app/Main.java", "class Main {\n  // TODO: api\n}\n");
+        work.write("app/Main.java", "class Main {\n  // api\n}\n");
         work.write("logo.png", new byte[] {'a', 'p', 'i', 0}).commit("Anna", "Code");
         work.push();
 
