@@ -8,6 +8,9 @@ import io.opslore.operations.cli.BlobsCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import io.opslore.quality.cli.BenchCommand;
 import io.opslore.quality.cli.EvalCommand;
+import io.opslore.standalone.McpCommand;
+import io.opslore.standalone.Role;
+import io.opslore.standalone.StandaloneServer;
 import java.nio.file.Path;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
@@ -35,8 +38,18 @@ public class OpsLore {
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
             case "bench" -> System.exit(bench(all.subList(1, all.size())));
+            case "mcp" -> System.exit(McpCommand.run(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
-            default -> SpringApplication.run(OpsLore.class, arguments);
+            default -> serve(arguments);
+        }
+    }
+
+    private static void serve(String... arguments) {
+        Role role = Role.of(arguments);
+        if (role == Role.PORTAL) {
+            SpringApplication.run(OpsLore.class, arguments);
+        } else {
+            StandaloneServer.start(role, arguments);
         }
     }
 

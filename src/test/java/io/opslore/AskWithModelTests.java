@@ -66,7 +66,7 @@ class AskWithModelTests {
             rest.countDown();
             assertThat(answer(page)).containsText("about 12 minutes");
             assertThat(page.locator("a.cite").first()).isVisible();
-            assertThat(answer(page)).not().containsText("7");
+            assertThat(answer(page)).containsText("not a week.");
             assertThat(page.getByText("Tokens:")).isVisible();
 
             ollama.answers(chat -> chat.says("Draining takes about ").breaks());

@@ -80,10 +80,15 @@ class HouseTests {
                         "org.springframework.ai.mcp..",
                         "io.opslore.tools.mcp..",
                         "tools find rows and know no protocol"),
-                only(
-                        "io.modelcontextprotocol..",
-                        "io.opslore.tools.mcp..",
-                        "tools find rows and know no protocol"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "io.opslore.tools.mcp..", "io.opslore.connections.mcp..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("io.modelcontextprotocol..")
+                                .because("tools find rows and know no protocol")),
                 // Clients with transports of their own, which lead where those who manage
                 // connections
                 // say. What may be done with them is read in one place each: nothing but reading.
@@ -142,11 +147,26 @@ class HouseTests {
                         "io.zonky..",
                         "io.opslore.operations..",
                         "the embedded database is an address to everyone else"),
-                // A client with a transport of its own; it leads where the operator's settings say.
-                only(
-                        "software.amazon..",
-                        "io.opslore.library.s3..",
-                        "where originals are kept is the library's own affair"),
+                // The library's has a transport of its own and leads where the operator's settings
+                // say; that of connections goes by the one way out.
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "io.opslore.library.s3..", "io.opslore.connections.s3..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("software.amazon..")
+                                .because(
+                                        "where originals are kept is the library's own affair, and buckets of others are only read")),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideInAPackage("io.opslore.connections..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("software.amazon.awssdk.http.apache5..")
+                                .because("there is one way out, and it looks where it leads")),
                 only(
                         "org.apache.hc..",
                         "io.opslore.outbound..",

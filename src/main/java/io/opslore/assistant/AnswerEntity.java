@@ -86,6 +86,10 @@ class AnswerEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     List<Lookup> lookups = List.of();
 
+    /** What was to be looked up; null where only its words said so. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable LookupWish wish;
+
     int tokens;
     long elapsedMillis;
 
@@ -116,11 +120,16 @@ class AnswerEntity {
         entity.position = position;
         entity.question = question.text();
         entity.remarks = question.remarks();
+        entity.wish = question.wish().lookups();
         entity.askedAt = conversation.changedAt;
         entity.outcome = Answer.Outcome.SEARCHING;
         entity.markdown = "";
         entity.searchable = question.text().toLowerCase(Locale.ROOT);
         return entity;
+    }
+
+    LookupWish wish() {
+        return wish == null ? LookupWish.NONE : wish;
     }
 
     /** Takes over what is known by now. */

@@ -120,7 +120,7 @@ class AnswerHistory {
         for (AnswerEntity entity : entities) {
             boolean closed = !reading.isOpen(entity) || told && entity.promptVersion != null;
             told |= closed && entity.beside == null && isTold(entity.outcome);
-            seen.add(masked(closed ? Answers.withheld(entity.toAnswer()) : entity.toAnswer()));
+            seen.add(masked(closed ? Answers.withheld(entity.toAnswer()) : reading.others(entity)));
         }
         return seen;
     }
@@ -166,13 +166,36 @@ class AnswerHistory {
                             .filter(passage -> covers(passage.spaceId()))
                             .map(passage -> new RevisionId(passage.revisionId()))
                             .collect(Collectors.toSet());
-            Answer quoting = quoting(entity.toAnswer(), covered::contains);
+            Answer quoting = lookups(quoting(entity.toAnswer(), covered::contains));
             // Thoughts go through all that was found, cited or not.
             return sources(entity)
                             .map(RevisionId::new)
                             .allMatch(source -> isQuotable(source, covered::contains))
                     ? quoting
                     : Answers.thoughtless(quoting);
+        }
+
+        /** What was asked for where they may not look by now is not told again. */
+        private Answer lookups(Answer answer) {
+            return Answers.lookingUp(
+                    answer,
+                    answer.workings().lookups().stream()
+                            .map(one ->
+                                    one.space() == null || covers(one.space()) ? one : one.untold())
+                            .toList());
+        }
+
+        /**
+         * For others, all of whose sources they may open: without what was asked for in vain where
+         * they may not look, because the question for it may tell what is there.
+         */
+        Answer others(AnswerEntity entity) {
+            Answer answer = entity.toAnswer();
+            return Answers.lookingUp(
+                    answer,
+                    answer.workings().lookups().stream()
+                            .filter(one -> one.revision() != null || covers(one.space()))
+                            .toList());
         }
 
         /**

@@ -67,6 +67,13 @@ class AnswerLedger {
         return own(conversation.value(), asker).task();
     }
 
+    /** What was to be looked up for the answer's question. */
+    LookupWish lookups(AnswerId id, Asker asker) {
+        return answers.own(id.value(), asker.id().value())
+                .map(AnswerEntity::wish)
+                .orElseThrow(() -> new NotFound("Answer"));
+    }
+
     /** Keeps what is known by now; an answer whose conversation was deleted meanwhile is let go. */
     void keep(Answer answer, Means means) {
         Sent sent = means.sent();

@@ -140,6 +140,11 @@ final class Answers {
         return working(answer, answer.workings().with(""));
     }
 
+    /** With other lookups. */
+    static Answer lookingUp(Answer answer, List<Lookup> lookups) {
+        return working(answer, answer.workings().with(lookups));
+    }
+
     /** Live systems are looked into, or that is over. */
     static Answer looking(Answer answer, boolean on) {
         return new Answer(

@@ -65,13 +65,14 @@ public class Assistant {
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer retry(AnswerId answer, Asker asker) {
         ConversationId conversation = history.answer(answer, asker).conversation();
-        return retry(answer, ModelWish.of(ledger.task(conversation, asker)), asker);
+        LookupWish lookups = ledger.lookups(answer, asker);
+        return again(answer, new ModelWish(ledger.task(conversation, asker), null, lookups), asker);
     }
 
     /**
      * For its asker. Asks the same question again in place of the given answer, which must be the
-     * last of its conversation. The new answer has an id of its own; the old one is gone, and what
-     * stood beside it.
+     * last of its conversation. What was looked up for it in any case is looked up again. The new
+     * answer has an id of its own; the old one is gone, and what stood beside it.
      *
      * @throws ModelRefused if the asker may not use that model; the old one stays
      * @throws io.opslore.guard.QuestionBlocked if a rule refuses it by now; the old one stays
@@ -79,6 +80,11 @@ public class Assistant {
      */
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer retry(AnswerId answer, ModelWish wish, Asker asker) {
+        boolean looks = wish.lookups().looks();
+        return again(answer, wish.looking(ledger.lookups(answer, asker).looking(looks)), asker);
+    }
+
+    private Answer again(AnswerId answer, ModelWish wish, Asker asker) {
         Heard heard = hearing.hear(history.answer(answer, asker).question(), wish, asker);
         return beginning.begin(
                 () -> {

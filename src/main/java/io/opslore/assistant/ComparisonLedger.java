@@ -36,6 +36,11 @@ class ComparisonLedger {
         return own(own(answer, asker).conversationId, asker).task();
     }
 
+    /** What was to be looked up for the answer's question. */
+    LookupWish lookups(AnswerId answer, Asker asker) {
+        return own(answer, asker).wish();
+    }
+
     void require(ConversationId conversation, Asker asker) {
         own(conversation.value(), asker);
     }

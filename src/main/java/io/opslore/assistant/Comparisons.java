@@ -50,7 +50,8 @@ public class Comparisons {
         if (!compared.outcome().isFinal()) {
             throw new IllegalArgumentException("An answer is compared once it has ended");
         }
-        ModelWish wish = new ModelWish(ledger.task(first, asker), model);
+        ModelWish wish =
+                new ModelWish(ledger.task(first, asker), model, ledger.lookups(first, asker));
         Heard heard = hearing.hear(compared.question(), wish, asker);
         return beginning.beginBeside(
                 first,

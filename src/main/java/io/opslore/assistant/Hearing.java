@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.guard.FilterFinding;
 import io.opslore.guard.Filtered;
 import io.opslore.guard.MaskScope;
@@ -9,7 +10,9 @@ import io.opslore.guard.QuestionBlocked;
 import io.opslore.guard.QuestionFilter;
 import io.opslore.identity.Asker;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,7 +59,24 @@ class Hearing {
             remarks.add(Remark.of(Remark.Kind.SECRET_MASKED));
         }
         remarks.addAll(warnings(filter.judge(masked.text(), asker)));
-        return new Heard(masked.text(), wish, remarks);
+        return new Heard(masked.text(), stored(wish), remarks);
+    }
+
+    /** Arguments may hold what a person has typed; they are stored, to be used again. */
+    private ModelWish stored(ModelWish wish) {
+        return wish.looking(
+                wish.lookups()
+                        .with(
+                                wish.lookups().calls().stream()
+                                        .map(call -> new PlannedCall(call.tool(), masked(call)))
+                                        .toList()));
+    }
+
+    private Map<String, Object> masked(PlannedCall call) {
+        Map<String, Object> masked = new HashMap<>(call.arguments());
+        masked.replaceAll((name, value) ->
+                value instanceof String text ? masking.mask(text, MaskScope.PORTAL).text() : value);
+        return masked;
     }
 
     private void measure(String question, ModelWish wish, Asker asker) {

@@ -26,6 +26,7 @@ public class Ledger {
     private final AnswerRecords answers;
     private final AnswerHistory history;
     private final PromptRebuilding rebuilding;
+    private final PlanRebuilding plans;
     private final ApplicationEventPublisher events;
 
     Ledger(
@@ -33,11 +34,13 @@ public class Ledger {
             AnswerRecords answers,
             AnswerHistory history,
             PromptRebuilding rebuilding,
+            PlanRebuilding plans,
             ApplicationEventPublisher events) {
         this.rows = rows;
         this.answers = answers;
         this.history = history;
         this.rebuilding = rebuilding;
+        this.plans = plans;
         this.events = events;
     }
 
@@ -68,7 +71,8 @@ public class Ledger {
                 entity.options,
                 passages,
                 prompt.turns(),
-                prompt.rebuilt());
+                prompt.rebuilt(),
+                plans.of(entity, asker));
     }
 
     private record Looked(String verb, Subject subject, Map<String, ?> details, Asker asker)

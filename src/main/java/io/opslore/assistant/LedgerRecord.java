@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param promptVersion null where no model was asked
  * @param options that the model was asked with
  * @param prompt what the model was sent, rebuilt; with a note in place of what is withheld
+ * @param plans what a model was asked that said what to look up, in order
  */
 public record LedgerRecord(
         LedgerEntry entry,
@@ -20,12 +21,14 @@ public record LedgerRecord(
         Map<String, String> options,
         List<UsedPassage> passages,
         List<Turn> prompt,
-        Rebuilt rebuilt) {
+        Rebuilt rebuilt,
+        List<PlanRecord> plans) {
 
     public LedgerRecord {
         options = Map.copyOf(options);
         passages = List.copyOf(passages);
         prompt = List.copyOf(prompt);
+        plans = List.copyOf(plans);
     }
 
     /** How well the prompt could be rebuilt. */

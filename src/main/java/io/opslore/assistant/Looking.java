@@ -26,11 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Looking {
 
-    /**
-     * About so many characters of a tool's answer are told to the model that plans the next one.
-     */
-    private static final int TOLD = 3_000;
-
     /** Half of the window, at some three characters a token. */
     private static final double CHARACTERS_PER_TOKEN = 1.5;
 
@@ -74,7 +69,8 @@ class Looking {
         private final Offer offer;
         private final RunningAnswer answer;
         private final LookupBudget budget = new LookupBudget(settings);
-        private final List<String> found = new ArrayList<>();
+        private final List<LookupPlanning.Told> found = new ArrayList<>();
+        private int round;
         private final List<Seen> seen = new ArrayList<>();
         private final Set<PlannedCall> made = new HashSet<>();
         private Spent spent = Spent.NOTHING;
@@ -99,7 +95,9 @@ class Looking {
             int window = WITHOUT_A_MODEL;
             if (tasks.of(searched) instanceof TaskModel.Ready model) {
                 window = model.options().contextTokens();
-                plan(model);
+                if (searched.asked().wish().lookups().looks()) {
+                    plan(model);
+                }
             }
             return new Looked(searched.seeing(passages(window)), spent);
         }
@@ -108,7 +106,8 @@ class Looking {
             while (budget.nextRound() && !answer.isStopped()) {
                 Planned planned =
                         planning.plan(
-                                new LookupPlanning.Wanted(searched.asked(), offer, found),
+                                new LookupPlanning.Wanted(
+                                        searched.asked(), offer, ++round, List.copyOf(found)),
                                 model,
                                 answer,
                                 budget.left());
@@ -134,21 +133,31 @@ class Looking {
         }
 
         private void call(ToolInfo tool, PlannedCall call) {
-            Lookup lookup = Lookup.running(tool.name(), tool.title(), keeping.told(call));
+            Lookup lookup =
+                    Lookup.running(
+                            tool.name(),
+                            tool.title(),
+                            keeping.told(call),
+                            offer.source(tool, call.arguments())
+                                    .map(source -> source.space().value())
+                                    .orElse(null));
             answer.publish(Answers.lookedUp(answer.snapshot(), lookup));
             try {
                 ToolAnswer told =
                         calls.call(tool.name(), call.arguments(), searched.asked().asker());
                 String text = LookupText.of(told, lookup.arguments());
-                found.add(text.length() > TOLD ? text.substring(0, TOLD) + "\n…" : text);
-                replace(lookup, kept(tool, call, told, text, lookup));
+                Lookup ended = kept(tool, call, told, text, lookup);
+                found.add(new LookupPlanning.Told(PlanText.cut(text), ended.revision()));
+                replace(lookup, ended);
             } catch (ToolFailure failure) {
-                found.add(
-                        "# %s failed: %s %s"
-                                .formatted(
-                                        call.tool(), failure.getMessage(), failure.suggestion()));
+                found.add(new LookupPlanning.Told(told(call, failure), null));
                 replace(lookup, lookup.failed(failure.getMessage() + " " + failure.suggestion()));
             }
+        }
+
+        private static String told(PlannedCall call, ToolFailure failure) {
+            return "# %s failed: %s %s"
+                    .formatted(call.tool(), failure.getMessage(), failure.suggestion());
         }
 
         private Lookup kept(
@@ -157,7 +166,12 @@ class Looking {
                     offer.source(tool, call.arguments())
                             .map(source ->
                                     keeping.keep(
-                                            source, tool, call, text, searched.asked().asker()));
+                                            source,
+                                            tool,
+                                            call,
+                                            text,
+                                            told.quoted(),
+                                            searched.asked().asker()));
             kept.ifPresent(seen::add);
             return new Lookup(
                     lookup.tool(),
@@ -168,7 +182,8 @@ class Looking {
                     kept.map(it -> it.revision().id().value()).orElse(null),
                     told.items().size(),
                     told.masked().count(),
-                    "");
+                    "",
+                    lookup.space());
         }
 
         private void replace(Lookup running, Lookup ended) {

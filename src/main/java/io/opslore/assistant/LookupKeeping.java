@@ -6,16 +6,20 @@ import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.library.Document;
+import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
 import io.opslore.library.Format;
 import io.opslore.library.LineRange;
 import io.opslore.library.Revision;
+import io.opslore.library.RevisionId;
 import io.opslore.library.RevisionText;
 import io.opslore.library.Snapshots;
 import io.opslore.library.Stored;
 import io.opslore.retrieval.Passage;
 import io.opslore.tools.ToolInfo;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Keeps what was seen of a live system, so that an answer can be made from it and cite it. */
@@ -36,17 +40,38 @@ class LookupKeeping {
 
     /**
      * @param seen without secrets
+     * @param quoted documents that it tells from as well
      */
-    Seen keep(ConnectionInfo source, ToolInfo tool, PlannedCall call, String seen, Asker asker) {
+    Seen keep(
+            ConnectionInfo source,
+            ToolInfo tool,
+            PlannedCall call,
+            String seen,
+            Set<DocumentId> quoted,
+            Asker asker) {
         var text =
                 new RevisionText(
                         seen, title(source, tool, call), Format.CODE, "yaml", List.of(), List.of());
         Stored stored =
-                snapshots.keep(source.space(), path(source, call), text, masking.version(), asker);
+                snapshots.keep(
+                        source.space(), path(source, call), text, masking.version(), quoted, asker);
         return new Seen(
                 documents.document(stored.document(), asker),
                 documents.revision(stored.revision(), asker),
                 text);
+    }
+
+    /**
+     * What was kept before; empty where it has no text any more.
+     *
+     * @throws io.opslore.library.NotFound where the asker may not read it
+     */
+    Optional<Seen> kept(RevisionId id, Asker asker) {
+        Revision revision = documents.revision(id, asker);
+        return documents
+                .text(id, asker)
+                .map(text ->
+                        new Seen(documents.document(revision.document(), asker), revision, text));
     }
 
     private String title(ConnectionInfo source, ToolInfo tool, PlannedCall call) {

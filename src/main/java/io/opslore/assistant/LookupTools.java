@@ -3,7 +3,6 @@ package io.opslore.assistant;
 import io.opslore.assistant.gate.Terms;
 import io.opslore.assistant.lookup.LiveSigns;
 import io.opslore.assistant.lookup.PlannedCall;
-import io.opslore.connections.ConnectionInfo;
 import io.opslore.identity.Asker;
 import io.opslore.tools.LiveTools;
 import io.opslore.tools.LiveTools.Offer;
@@ -41,6 +40,9 @@ class LookupTools {
                     "logs_lines_query",
                     "logs_patterns_get");
 
+    /** So many words of a question name a tool of somebody else's. */
+    private static final int NAMED = 2;
+
     private final LiveTools live;
     private final LookupSettings settings;
 
@@ -52,38 +54,49 @@ class LookupTools {
     /** Those that are wished for; else none where documents are to answer alone. */
     Offer of(String question, LookupWish wish, Asker asker) {
         if (settings.calls() == 0) {
-            return new Offer(List.of(), List.of());
+            return Offer.NOTHING;
         }
         Offer offer = live.offered(asker);
-        if (!wish.equals(LookupWish.NONE)) {
+        if (!wish.isByWords()) {
             return wished(offer, wish);
+        }
+        if (!wish.looks()) {
+            return Offer.NOTHING;
         }
         Set<String> servers = LiveSigns.of(question, names(offer));
         Terms terms = Terms.of(question);
         List<ToolInfo> fitting =
                 offer.tools().stream()
-                        .filter(tool -> servers.contains(tool.server()))
-                        .sorted(Comparator.comparingInt(tool -> -fit(terms, tool)))
+                        .filter(tool -> servers.contains(tool.server()) || fitsForeign(terms, tool))
+                        .sorted(
+                                Comparator.comparing(
+                                                (ToolInfo tool) -> !servers.contains(tool.server()))
+                                        .thenComparingInt(tool -> -fit(terms, tool)))
                         .limit(settings.tools())
                         .toList();
-        return with(offer, fitting);
+        return offer.only(fitting);
     }
 
     private static Offer wished(Offer offer, LookupWish wish) {
         Set<String> names =
                 Stream.concat(wish.calls().stream().map(PlannedCall::tool), wish.tools().stream())
                         .collect(Collectors.toSet());
-        return with(
-                offer, offer.tools().stream().filter(tool -> names.contains(tool.name())).toList());
+        return offer.only(
+                offer.tools().stream().filter(tool -> names.contains(tool.name())).toList());
     }
 
-    private static Offer with(Offer offer, List<ToolInfo> fitting) {
-        List<ConnectionInfo> sources =
-                fitting.stream()
-                        .flatMap(tool -> offer.sourcesOf(tool).stream())
-                        .distinct()
-                        .toList();
-        return new Offer(fitting, sources);
+    /**
+     * Nobody knows the signs of what other people's tools look into, so it is their names that fit;
+     * not what is said of them, which could be every word there is.
+     */
+    private static boolean fitsForeign(Terms terms, ToolInfo tool) {
+        return isForeign(tool)
+                && terms.heldBy(tool.name().replaceAll("[_-]", " ") + " " + tool.title()).size()
+                        >= NAMED;
+    }
+
+    private static boolean isForeign(ToolInfo tool) {
+        return tool.foreign() != null;
     }
 
     private static int fit(Terms terms, ToolInfo tool) {

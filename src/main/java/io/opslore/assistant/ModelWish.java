@@ -20,6 +20,11 @@ public record ModelWish(@Nullable ModelTask task, @Nullable String model, Lookup
         this(task, model, LookupWish.NONE);
     }
 
+    /** The same with this looked up. */
+    public ModelWish looking(LookupWish wanted) {
+        return new ModelWish(task, model, wanted);
+    }
+
     /** The task's own model; null lets the portal choose the task. */
     public static ModelWish of(@Nullable ModelTask task) {
         return new ModelWish(task, null);

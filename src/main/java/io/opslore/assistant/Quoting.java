@@ -80,7 +80,9 @@ class Quoting {
         above.removeAll(own);
         double held = own.size() + 0.5 * above.size();
         // A part that shares not one word with the question is quoted only when its headings fit.
-        return terms.isEmpty() ? 0 : held / terms.size() * (own.isEmpty() ? 0.5 : 1);
+        double words = terms.isEmpty() ? 0 : held / terms.size() * (own.isEmpty() ? 0.5 : 1);
+        // What was looked up or pasted for the question fits, in whatever language it is asked.
+        return passage.document().isSnapshot() ? Math.max(words, 1) : words;
     }
 
     private static List<Quote> chosen(List<Quote> candidates) {

@@ -10,6 +10,7 @@ class Stages {
     private final ChangeReport changes;
     private final Condensing condensing;
     private final PassageSearch search;
+    private final PastedReading pasted;
     private final Looking looking;
     private final Wording wording;
 
@@ -17,11 +18,13 @@ class Stages {
             ChangeReport changes,
             Condensing condensing,
             PassageSearch search,
+            PastedReading pasted,
             Looking looking,
             Wording wording) {
         this.changes = changes;
         this.condensing = condensing;
         this.search = search;
+        this.pasted = pasted;
         this.looking = looking;
         this.wording = wording;
     }
@@ -40,7 +43,7 @@ class Stages {
         if (answer.isStopped()) {
             return Ending.without(Outcome.STOPPED, Means.of(searched.passages()));
         }
-        Looked looked = looking.look(searched, answer);
+        Looked looked = looking.look(pasted.read(searched, answer), answer);
         return worded(looked.searched(), answer).after(looked.spent());
     }
 

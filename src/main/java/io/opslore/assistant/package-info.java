@@ -7,6 +7,7 @@
             "retrieval",
             "models",
             "tools",
+            "tools::analysis",
             "connections",
             "library",
             "library::ui",

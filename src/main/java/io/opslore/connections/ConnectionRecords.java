@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Connections in PostgreSQL, their secrets sealed. Thread-safe. */
 @Repository
-class ConnectionRecords {
+class ConnectionRecords implements ConnectionBook {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
@@ -29,8 +29,8 @@ class ConnectionRecords {
         this.secrets = secrets;
     }
 
-    /** By name; their secrets stay sealed. */
-    List<Connection> all() {
+    @Override
+    public List<Connection> all() {
         return jdbc.sql("select * from connection order by lower(name), id")
                 .query((row, number) -> connection(row, Map.of()))
                 .list();
@@ -39,7 +39,8 @@ class ConnectionRecords {
     /**
      * @throws ConnectionFailed where its secrets cannot be opened with the portal's key
      */
-    Optional<Connection> find(ConnectionId id) {
+    @Override
+    public Optional<Connection> find(ConnectionId id) {
         return jdbc.sql("select * from connection where id = ?")
                 .param(id.value())
                 .query((row, number) -> connection(row, opened(row)))

@@ -3,9 +3,12 @@ package io.opslore.connections;
 import io.opslore.identity.Asker;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
-import io.opslore.library.ReadScope;
+import io.opslore.library.SpaceId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,20 +17,28 @@ import org.springframework.stereotype.Service;
 @Service
 public class Connections {
 
-    private final ConnectionRecords records;
-    private final Grants grants;
+    private final ConnectionBook book;
+    private final Function<Asker, Predicate<SpaceId>> readable;
 
-    Connections(ConnectionRecords records, Grants grants) {
-        this.records = records;
-        this.grants = grants;
+    @Autowired
+    Connections(ConnectionBook book, Grants grants) {
+        this(book, asker -> grants.readable(asker)::covers);
+    }
+
+    /**
+     * @param readable which spaces somebody may read
+     */
+    Connections(ConnectionBook book, Function<Asker, Predicate<SpaceId>> readable) {
+        this.book = book;
+        this.readable = readable;
     }
 
     /** For everyone: those that they may look into, by name. */
     public List<ConnectionInfo> usable(Asker asker) {
-        ReadScope scope = grants.readable(asker);
-        return records.all().stream()
+        Predicate<SpaceId> mayRead = readable.apply(asker);
+        return book.all().stream()
                 .map(Connection::info)
-                .filter(connection -> scope.covers(connection.space()))
+                .filter(connection -> mayRead.test(connection.space()))
                 .toList();
     }
 
@@ -45,14 +56,14 @@ public class Connections {
     public Connection open(String id, String kind, Asker asker) {
         return Optional.of(id)
                 .filter(ConnectionId::isOne)
-                .flatMap(fitting -> records.find(new ConnectionId(fitting)))
+                .flatMap(fitting -> book.find(new ConnectionId(fitting)))
                 .filter(found -> found.kind().equals(kind))
-                .filter(found -> grants.readable(asker).covers(found.space()))
+                .filter(found -> readable.apply(asker).test(found.space()))
                 .orElseThrow(() -> new NotFound("Connection"));
     }
 
     /** For the portal's own work on nobody's behalf, such as a sync. */
     public Optional<Connection> find(ConnectionId id) {
-        return records.find(id);
+        return book.find(id);
     }
 }

@@ -6,6 +6,7 @@ import io.opslore.identity.KeyedHashes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
 /**
@@ -15,12 +16,15 @@ import org.springframework.stereotype.Service;
 @Service
 public class Masking {
 
-    private final KeyedHashes hashes;
-    private final MaskingInForce inForce;
+    private static final Pattern PLACEHOLDER =
+            Pattern.compile("«secret:([a-z0-9-]{1,60})#[0-9a-f]{4,16}»");
 
-    Masking(KeyedHashes hashes, MaskingInForce inForce) {
+    private final KeyedHashes hashes;
+    private final AddedRules added;
+
+    Masking(KeyedHashes hashes, AddedRules added) {
         this.hashes = hashes;
-        this.inForce = inForce;
+        this.added = added;
     }
 
     /** Masks a text of which nothing is known but its lines. */
@@ -42,7 +46,7 @@ public class Masking {
      * part of a secret. What is shown of it once never changes into something that was a secret.
      */
     public String growing(String soFar, MaskScope scope) {
-        var settled = SecretFinder.shipped().settled(soFar, inForce.patterns());
+        var settled = SecretFinder.shipped().settled(soFar, added.patterns());
         return written(soFar.substring(0, settled.until()), spared(settled.findings()), scope)
                 .text();
     }
@@ -52,7 +56,12 @@ public class Masking {
      * masked before may have to be masked again.
      */
     public String version() {
-        return SecretFinder.shipped().version() + "-" + inForce.version();
+        return SecretFinder.shipped().version() + "-" + added.version();
+    }
+
+    /** What was taken out of a masked text: the kind of each placeholder that stands in it. */
+    public static List<String> kinds(String masked) {
+        return PLACEHOLDER.matcher(masked).results().map(found -> found.group(1)).toList();
     }
 
     /** What would happen to the text, and by which rules. */
@@ -67,11 +76,11 @@ public class Masking {
     }
 
     private List<Finding> found(String text, String fileName) {
-        return spared(SecretFinder.shipped().find(text, fileName, inForce.patterns()));
+        return spared(SecretFinder.shipped().find(text, fileName, added.patterns()));
     }
 
     private List<Finding> spared(List<Finding> findings) {
-        return findings.stream().filter(finding -> !inForce.allowed(finding)).toList();
+        return findings.stream().filter(finding -> !added.allowed(finding)).toList();
     }
 
     private Masked written(String text, List<Finding> findings, MaskScope scope) {

@@ -17,7 +17,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * made, and within a second in all others on the database. Thread-safe.
  */
 @Component
-class MaskingInForce {
+class MaskingInForce implements AddedRules {
 
     private static final long CHECK_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int ALL = 10_000;
@@ -40,15 +40,18 @@ class MaskingInForce {
         }
     }
 
-    long version() {
+    @Override
+    public long version() {
         return now().version();
     }
 
-    OwnPatterns patterns() {
+    @Override
+    public OwnPatterns patterns() {
         return now().patterns();
     }
 
-    boolean allowed(Finding finding) {
+    @Override
+    public boolean allowed(Finding finding) {
         Set<String> allowed = now().allowed();
         return !allowed.isEmpty() && allowed.contains(hash(finding.secret()));
     }

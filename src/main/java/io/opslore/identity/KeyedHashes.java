@@ -2,8 +2,10 @@ package io.opslore.identity;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,9 +17,14 @@ public class KeyedHashes {
 
     private static final String MAC = "HmacSHA256";
 
-    private final SecretKeyFile key;
+    private final Supplier<byte[]> key;
 
+    @Autowired
     KeyedHashes(SecretKeyFile key) {
+        this(key::bytes);
+    }
+
+    KeyedHashes(Supplier<byte[]> key) {
         this.key = key;
     }
 
@@ -26,7 +33,7 @@ public class KeyedHashes {
      * @return 32 bytes
      */
     public byte[] of(String purpose, String text) {
-        return mac(mac(key.bytes(), purpose), text);
+        return mac(mac(key.get(), purpose), text);
     }
 
     private static byte[] mac(byte[] key, String text) {

@@ -104,6 +104,11 @@ public class FollowedFiles {
         indexing.renew(List.of(current));
     }
 
+    /** Whether a revision of that origin is here already. */
+    public boolean holds(DocumentKey key, String origin, Asker asker) {
+        return following.holds(key, origin, asker);
+    }
+
     /** Puts the document into the bin. */
     public void bin(DocumentId document, SpaceId space, Asker asker) {
         following.bin(document, space, asker);

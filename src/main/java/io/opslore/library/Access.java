@@ -16,11 +16,17 @@ class Access {
 
     private final DocumentRecords documents;
     private final RevisionRecords revisions;
+    private final SnapshotQuotes quotes;
     private final Grants grants;
 
-    Access(DocumentRecords documents, RevisionRecords revisions, Grants grants) {
+    Access(
+            DocumentRecords documents,
+            RevisionRecords revisions,
+            SnapshotQuotes quotes,
+            Grants grants) {
         this.documents = documents;
         this.revisions = revisions;
+        this.quotes = quotes;
         this.grants = grants;
     }
 
@@ -112,6 +118,20 @@ class Access {
         if (!visible || document.isBinned() && !grants.mayWrite(space, asker)) {
             throw new NotFound("Document");
         }
+        if (document.snapshot && !mayReadQuoted(document, asker)) {
+            throw new NotFound("Document");
+        }
         return document;
+    }
+
+    /** Who may look into a system may not for that read what else is told beside it. */
+    private boolean mayReadQuoted(DocumentEntity snapshot, Asker asker) {
+        List<SnapshotQuotes.Quoted> quoted =
+                quotes.of(List.of(snapshot.id)).getOrDefault(snapshot.id, List.of());
+        return quoted.isEmpty() || areIn(grants.readable(asker), quoted);
+    }
+
+    private static boolean areIn(ReadScope scope, List<SnapshotQuotes.Quoted> quoted) {
+        return quoted.stream().allMatch(one -> one.isIn(scope));
     }
 }

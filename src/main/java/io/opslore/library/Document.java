@@ -26,9 +26,14 @@ public record Document(
         Details details,
         @Nullable Binned binned) {
 
-    /** Whether it was seen in a live system, and is kept so that it can be cited. */
+    /** Whether it is kept only so that it can be cited: seen in a live system, or pasted. */
     public boolean isSnapshot() {
-        return source.equals(Snapshots.SOURCE);
+        return source.equals(Snapshots.SOURCE) || isPasted();
+    }
+
+    /** Whether a person has pasted it to ask about it. */
+    public boolean isPasted() {
+        return source.equals(Snapshots.PASTED);
     }
 
     /** The last part of the path. */

@@ -22,6 +22,7 @@ public class Following {
 
     private final Storing storing;
     private final DocumentRecords documents;
+    private final RevisionRecords revisions;
     private final Grants grants;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -29,11 +30,13 @@ public class Following {
     Following(
             Storing storing,
             DocumentRecords documents,
+            RevisionRecords revisions,
             Grants grants,
             ApplicationEventPublisher events,
             Clock clock) {
         this.storing = storing;
         this.documents = documents;
+        this.revisions = revisions;
         this.grants = grants;
         this.events = events;
         this.clock = clock;
@@ -79,6 +82,16 @@ public class Following {
         events.publishEvent(
                 DocumentAction.of("move", document, asker.actor(), Map.of("from", from)));
         return Optional.of(document.toDocument());
+    }
+
+    /** Whether the document has a revision that came in so. */
+    @Transactional
+    public boolean holds(DocumentKey key, String origin, Asker asker) {
+        grants.requireWrite(key.space(), asker);
+        return documents
+                .findBySpaceIdAndSourceAndPath(key.space().value(), key.source(), key.path())
+                .filter(document -> revisions.existsByDocumentIdAndOrigin(document.id, origin))
+                .isPresent();
     }
 
     /** Puts a document into the bin whose file is gone; does nothing to one that is there. */

@@ -72,7 +72,7 @@ class Recording {
      * to index or to count.
      */
     Stored snapshot(DocumentKey key, Blobs.Blob blob, String title, Asker asker) {
-        By by = byNow(Snapshots.SOURCE, asker);
+        By by = byNow(key.source(), asker);
         return find(key)
                 .map(document -> again(document, blob, by))
                 .orElseGet(() -> first(key, blob, title, by));

@@ -15,6 +15,8 @@ interface RevisionRecords extends JpaRepository<RevisionEntity, UUID> {
 
     boolean existsBySha256(String sha256);
 
+    boolean existsByDocumentIdAndOrigin(UUID document, String origin);
+
     @Query(
             """
             select coalesce(sum(r.size), 0) from RevisionEntity r

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
@@ -19,15 +20,25 @@ public class Snapshots {
     /** Where documents of this kind come from. */
     public static final String SOURCE = "live";
 
+    /** Where those come from that a person has pasted. */
+    public static final String PASTED = "pasted";
+
     private final Recording recording;
     private final Extracts extracts;
     private final Keeping keeping;
+    private final SnapshotQuotes quotes;
     private final Grants grants;
 
-    Snapshots(Recording recording, Extracts extracts, Keeping keeping, Grants grants) {
+    Snapshots(
+            Recording recording,
+            Extracts extracts,
+            Keeping keeping,
+            SnapshotQuotes quotes,
+            Grants grants) {
         this.recording = recording;
         this.extracts = extracts;
         this.keeping = keeping;
+        this.quotes = quotes;
         this.grants = grants;
     }
 
@@ -38,14 +49,36 @@ public class Snapshots {
      * @param path says where it was seen, and how
      * @param text without secrets
      * @param rules the masking rules that took them out
+     * @param quoted documents that it tells from as well: only who may read them too may read it
      */
-    public Stored keep(SpaceId space, String path, RevisionText text, String rules, Asker asker) {
-        grants.requireRead(space, asker);
-        var key = new DocumentKey(space, SOURCE, path);
+    public Stored keep(
+            SpaceId space,
+            String path,
+            RevisionText text,
+            String rules,
+            Set<DocumentId> quoted,
+            Asker asker) {
+        return keep(new DocumentKey(space, SOURCE, path), text, rules, quoted, asker);
+    }
+
+    /** The same of a text that the asker has pasted. */
+    public Stored keepPasted(
+            SpaceId space, String path, RevisionText text, String rules, Asker asker) {
+        return keep(new DocumentKey(space, PASTED, path), text, rules, Set.of(), asker);
+    }
+
+    private Stored keep(
+            DocumentKey key, RevisionText text, String rules, Set<DocumentId> quoted, Asker asker) {
+        grants.requireRead(key.space(), asker);
         byte[] bytes = text.text().getBytes(StandardCharsets.UTF_8);
         try {
             return keeping.keep(
-                    new ByteArrayInputStream(bytes), blob -> keep(key, blob, text, rules, asker));
+                    new ByteArrayInputStream(bytes),
+                    blob -> {
+                        Stored stored = keep(key, blob, text, rules, asker);
+                        quotes.keep(stored.document(), quoted);
+                        return stored;
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

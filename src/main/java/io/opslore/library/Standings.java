@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class Standings {
 
     private final RevisionRecords revisions;
+    private final SnapshotQuotes quotes;
     private final Grants grants;
 
-    Standings(RevisionRecords revisions, Grants grants) {
+    Standings(RevisionRecords revisions, SnapshotQuotes quotes, Grants grants) {
         this.revisions = revisions;
+        this.quotes = quotes;
         this.grants = grants;
     }
 
@@ -24,12 +26,29 @@ class Standings {
         ReadScope scope = grants.readable(asker);
         Map<RevisionId, Standing> standings = new HashMap<>();
         List<UUID> asked = ids.stream().map(RevisionId::value).distinct().toList();
-        for (PlacedRevision placed : revisions.placed(asked)) {
-            standings.put(new RevisionId(placed.revision().id), of(placed, scope));
+        List<PlacedRevision> found = revisions.placed(asked);
+        Map<UUID, List<SnapshotQuotes.Quoted>> quoted = quoted(found);
+        for (PlacedRevision placed : found) {
+            boolean open =
+                    quoted.getOrDefault(placed.document().id, List.of()).stream()
+                            .allMatch(one -> one.isIn(scope));
+            standings.put(
+                    new RevisionId(placed.revision().id),
+                    open ? of(placed, scope) : new Standing.Hidden());
         }
         // A purged revision leaves nothing that could say whose it was.
         ids.forEach(id -> standings.putIfAbsent(id, new Standing.Removed()));
         return standings;
+    }
+
+    private Map<UUID, List<SnapshotQuotes.Quoted>> quoted(List<PlacedRevision> found) {
+        return quotes.of(
+                found.stream()
+                        .map(PlacedRevision::document)
+                        .filter(document -> document.snapshot)
+                        .map(document -> document.id)
+                        .distinct()
+                        .toList());
     }
 
     private static Standing of(PlacedRevision placed, ReadScope scope) {

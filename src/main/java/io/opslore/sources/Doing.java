@@ -28,14 +28,19 @@ final class Doing {
     private final Source source;
     private final SyncRows.Run run;
     private final Snapshot snapshot;
+    private final EarlierStates earlier;
     private final Rooms rooms;
     private final Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
     private final List<RevisionId> renamed = new ArrayList<>();
 
-    Doing(Source source, SyncRows.Run run, Snapshot snapshot, Rooms rooms) {
+    /**
+     * @param since the version that was reached last; empty for none
+     */
+    Doing(Source source, SyncRows.Run run, Snapshot snapshot, String since, Rooms rooms) {
         this.source = source;
         this.run = run;
         this.snapshot = snapshot;
+        earlier = new EarlierStates(source, run, snapshot, since, rooms);
         this.rooms = rooms;
     }
 
@@ -60,7 +65,7 @@ final class Doing {
         }
         return new SyncResult(
                 rooms.clock().instant(),
-                snapshot.commit(),
+                snapshot.version(),
                 count(Fate.ADDED),
                 count(Fate.CHANGED),
                 count(Fate.MOVED),
@@ -89,6 +94,7 @@ final class Doing {
     }
 
     private void store(File file, String place, Provenance provenance) throws IOException {
+        boolean isNew = earlier.store(file, place);
         Stored stored =
                 rooms.followed()
                         .accept(
@@ -99,8 +105,8 @@ final class Doing {
                                 source.owner());
         switch (stored) {
             case Stored.Added added -> count(Fate.ADDED, 1);
-            case Stored.Revised revised -> count(Fate.CHANGED, 1);
-            case Stored.Unchanged unchanged -> count(Fate.ADDED, 0);
+            case Stored.Revised revised -> count(isNew ? Fate.ADDED : Fate.CHANGED, 1);
+            case Stored.Unchanged unchanged -> count(Fate.ADDED, isNew ? 1 : 0);
         }
     }
 
@@ -184,7 +190,8 @@ final class Doing {
     private Provenance provenance(File file, Map<String, Provenance> changed) {
         return changed.getOrDefault(
                 file.path(),
-                new Provenance("", rooms.clock().instant(), "git:" + snapshot.commit()));
+                new Provenance(
+                        "", rooms.clock().instant(), source.kind() + ":" + snapshot.version()));
     }
 
     private static List<String> paths(Steps steps) {

@@ -44,24 +44,31 @@ final class FileJudge {
     /** A name that is no text cannot be asked for; all other trouble is not this file's. */
     private static PassedOver unreadable(ConnectionFailed failed) {
         return switch (failed.reason()) {
-            case UNFIT, NOT_FOUND, UNSUPPORTED -> PassedOver.UNSAFE_PATH;
+            case UNFIT, NOT_FOUND -> PassedOver.UNSAFE_PATH;
+            case UNSUPPORTED -> PassedOver.UNREADABLE;
             case TOO_WIDE -> PassedOver.TOO_LARGE;
             case DOWN, DENIED, TIMEOUT -> throw failed;
         };
     }
 
+    /** A document's path is tidied, and two files must not become one by that. */
     private boolean isSafe(String place) {
         try {
-            return !source.key(place).path().isEmpty();
+            return Arrays.stream(place.split("[/\\\\]", -1)).noneMatch(FileJudge::isTidied)
+                    && !source.key(place).path().isEmpty();
         } catch (IllegalArgumentException unsafe) {
             return false;
         }
     }
 
+    private static boolean isTidied(String part) {
+        return part.isBlank() || part.equals(".") || !part.equals(part.strip());
+    }
+
     private Optional<PassedOver> byBytes(File file) {
         byte[] bytes;
         try {
-            bytes = snapshot.bytes(file);
+            bytes = snapshot.head(file, FollowedFiles.head());
         } catch (ConnectionFailed failed) {
             return Optional.of(unreadable(failed));
         }

@@ -13,7 +13,7 @@ final class Foretold {
 
     private Foretold() {}
 
-    static SourcePlan of(String commit, Steps steps) {
+    static SourcePlan of(String version, Steps steps) {
         Map<Fate, Integer> counts = new EnumMap<>(Fate.class);
         List<Item> items = new ArrayList<>();
         for (Step step : steps.all()) {
@@ -26,7 +26,7 @@ final class Foretold {
         counts.put(Fate.PASSED_OVER, steps.passedOver());
         items.sort((one, other) -> one.fate().compareTo(other.fate()));
         return new SourcePlan(
-                commit, counts, items.subList(0, Math.min(SourcePlan.MOST, items.size())));
+                version, counts, items.subList(0, Math.min(SourcePlan.MOST, items.size())));
     }
 
     private static @Nullable Item item(Step step) {

@@ -48,8 +48,9 @@ record HookBody(String ref, String after, String ownChoice, @Nullable Instant pu
         if (ref.isEmpty()) {
             return false;
         }
-        return rules.ref().isEmpty()
+        String followed = rules.option(GitFiles.REF);
+        return followed.isEmpty()
                 ? ownChoice.isEmpty() || ownChoice.equals(ref)
-                : rules.ref().equals(ref);
+                : followed.equals(ref);
     }
 }

@@ -12,6 +12,8 @@ public enum PassedOver {
     RUBBISH,
     /** Its content is kept by Git LFS, elsewhere. */
     POINTER,
+    /** The portal may not read it, or it has to be fetched from an archive first. */
+    UNREADABLE,
     /** No document can be called so. */
     UNSAFE_PATH
 }

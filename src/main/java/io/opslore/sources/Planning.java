@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what is there with what was dealt with. Knows of no commit that was reached, so that it
+ * Compares what is there with what was dealt with. Knows of no version that was reached, so that it
  * does not matter where an earlier sync was cut off, or what was pushed over. For one use.
  */
 final class Planning {
@@ -36,7 +36,7 @@ final class Planning {
     }
 
     /**
-     * @param since the commit that was reached last; empty for none
+     * @param since the version that was reached last; empty for none
      */
     Steps plan(Snapshot snapshot, PathChoice choice, String since) {
         for (File file : snapshot.files()) {
@@ -73,7 +73,11 @@ final class Planning {
             }
         }
         Optional<PassedOver> refusal = judge.refusal(file);
-        if (refusal.isPresent()) {
+        boolean isTaken = before != null && before.isTaken();
+        if (isTaken && refusal.equals(Optional.of(PassedOver.UNREADABLE))) {
+            // It may be readable again at the next look; until then its document stays as it is.
+            passedOver++;
+        } else if (refusal.isPresent()) {
             passedOver++;
             others.add(new Step.Pass(before, file, refusal.get()));
         } else if (before == null || !before.isTaken()) {

@@ -9,6 +9,7 @@ import io.opslore.library.SpaceId;
  * Files elsewhere that come into a space and are followed there.
  *
  * @param name for people
+ * @param kind the key of its {@link SourceKind}; never changes
  * @param space where its documents are; never changes
  * @param enabled whether it follows by itself
  * @param owner who set it up last: what they may is what it may
@@ -16,6 +17,7 @@ import io.opslore.library.SpaceId;
 public record Source(
         SourceId id,
         String name,
+        String kind,
         ConnectionId connection,
         SpaceId space,
         SourceRules rules,
@@ -28,7 +30,7 @@ public record Source(
      * @throws IllegalArgumentException for a path that no document can have
      */
     DocumentKey key(String place) {
-        return new DocumentKey(space, "git:" + id.value(), place);
+        return new DocumentKey(space, kind + ":" + id.value(), place);
     }
 
     /** Where in the space a file goes. */

@@ -4,9 +4,9 @@ import io.opslore.audit.AuditRecord;
 import io.opslore.audit.Auditable;
 import io.opslore.audit.Subject;
 import io.opslore.identity.Asker;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +39,7 @@ public record SourceChanged(
                 "connection", source.connection().value(),
                 "space", source.space().value().toString(),
                 "enabled", source.enabled(),
-                "from", List.of(rules.repository(), rules.ref()),
+                "from", Map.of("kind", source.kind(), "options", new TreeMap<>(rules.options())),
                 "folder", rules.folder(),
                 "include", rules.include(),
                 "exclude", rules.exclude(),

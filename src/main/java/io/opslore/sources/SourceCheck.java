@@ -1,11 +1,13 @@
 package io.opslore.sources;
 
 import io.opslore.connections.ConnectionFailed;
+import io.opslore.connections.ConnectionField;
 import io.opslore.identity.Asker;
 import io.opslore.library.Grants;
 import io.opslore.library.NotFound;
 import io.opslore.sources.SourceUnfit.Fault;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Says whether somebody may set a source up like that. Thread-safe. */
@@ -13,17 +15,16 @@ import org.springframework.stereotype.Component;
 class SourceCheck {
 
     private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_OPTION = 4_000;
     private static final int MOST_PATTERNS = 100;
     private static final int LEAST_MINUTES = 5;
     private static final int MOST_MINUTES = 7 * 24 * 60;
-    private static final Pattern REF =
-            Pattern.compile("|[\\p{L}\\p{N}][\\p{L}\\p{N}._/@+#-]{0,199}");
 
-    private final Remotes remotes;
+    private final SourceKinds kinds;
     private final Grants grants;
 
-    SourceCheck(Remotes remotes, Grants grants) {
-        this.remotes = remotes;
+    SourceCheck(SourceKinds kinds, Grants grants) {
+        this.kinds = kinds;
         this.grants = grants;
     }
 
@@ -31,6 +32,7 @@ class SourceCheck {
      * What was entered, in the name of whoever has entered it.
      *
      * @throws SourceUnfit for what cannot be meant
+     * @throws ConnectionFailed for options of its kind that cannot be meant
      * @throws NotFound for a space that the asker may not read
      * @throws io.opslore.identity.NotAllowed for one that they may not write to
      */
@@ -40,20 +42,20 @@ class SourceCheck {
                 new Source(
                         edit.id(),
                         edit.name(),
+                        edit.kind(),
                         edit.connection(),
                         edit.space(),
                         edit.rules(),
                         edit.enabled(),
                         asker);
         require(!edit.name().isEmpty() && edit.name().length() <= LONGEST_NAME, Fault.NAME);
-        requireRemote(source);
+        requireOptions(source);
         require(hasFolder(source), Fault.FOLDER);
         check(source.rules());
         return source;
     }
 
     private static void check(SourceRules rules) {
-        require(REF.matcher(rules.ref()).matches() && !rules.ref().contains(".."), Fault.REF);
         require(rules.include().size() + rules.exclude().size() <= MOST_PATTERNS, Fault.PATTERN);
         try {
             new PathChoice(rules).takes("");
@@ -65,13 +67,25 @@ class SourceCheck {
         require(minutes == 0 || minutes >= LEAST_MINUTES && minutes <= MOST_MINUTES, Fault.MINUTES);
     }
 
-    private void requireRemote(Source source) {
+    private void requireOptions(Source source) {
+        SourceOffer offer =
+                kinds.offer(source).orElseThrow(() -> new SourceUnfit(Fault.CONNECTION));
+        Map<String, String> options = source.rules().options();
+        for (ConnectionField field : offer.options()) {
+            String value = source.rules().option(field.key());
+            require(!field.required() || !value.isEmpty(), Fault.OPTION);
+            require(value.length() <= LONGEST_OPTION, Fault.OPTION);
+        }
+        require(
+                offer.options().stream()
+                        .map(ConnectionField::key)
+                        .collect(Collectors.toSet())
+                        .containsAll(options.keySet()),
+                Fault.OPTION);
         try {
-            remotes.of(source);
+            kinds.check(source);
         } catch (NotFound none) {
             throw new SourceUnfit(Fault.CONNECTION);
-        } catch (ConnectionFailed unfit) {
-            throw new SourceUnfit(Fault.REPOSITORY);
         }
     }
 

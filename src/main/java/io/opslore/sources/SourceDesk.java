@@ -4,6 +4,7 @@ import io.opslore.identity.Asker;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +19,22 @@ class SourceDesk {
     private final SyncStates states;
     private final FileRows files;
     private final SourceCheck check;
+    private final SourceKinds kinds;
     private final SecureRandom random = new SecureRandom();
 
     SourceDesk(
-            SourceRows rows, SyncRows syncs, SyncStates states, FileRows files, SourceCheck check) {
+            SourceRows rows,
+            SyncRows syncs,
+            SyncStates states,
+            FileRows files,
+            SourceCheck check,
+            SourceKinds kinds) {
         this.rows = rows;
         this.syncs = syncs;
         this.states = states;
         this.files = files;
         this.check = check;
+        this.kinds = kinds;
     }
 
     Source checked(SourceEdit edit, Asker asker) {
@@ -40,11 +48,19 @@ class SourceDesk {
         syncs.changed(source.id());
     }
 
-    String newSecret(SourceId id) {
+    List<SourceOffer> offers() {
+        return kinds.offers();
+    }
+
+    /** Empty where there is no webhook to sign. */
+    String newSecret(Source source) {
+        if (!kinds.isPushed(source.kind())) {
+            return "";
+        }
         byte[] bytes = new byte[SECRET_BYTES];
         random.nextBytes(bytes);
         String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        rows.setSecret(id, secret);
+        rows.setSecret(source.id(), secret);
         return secret;
     }
 

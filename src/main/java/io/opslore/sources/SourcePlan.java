@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sync would do now.
  *
- * @param commit what was read
+ * @param version what was read
  * @param counts how many of each
  * @param items the first of them
  */
-public record SourcePlan(String commit, Map<Fate, Integer> counts, List<Item> items) {
+public record SourcePlan(String version, Map<Fate, Integer> counts, List<Item> items) {
 
     /** So many are told. */
     public static final int MOST = 200;

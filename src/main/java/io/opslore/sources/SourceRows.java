@@ -49,8 +49,8 @@ class SourceRows {
         jdbc.sql(
                         """
                         insert into source
-                            (id, name, connection, space, rules, enabled, owner, owner_name)
-                        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+                            (id, name, kind, connection, space, rules, enabled, owner, owner_name)
+                        values (?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
                         on conflict (id) do update set name = excluded.name,
                             connection = excluded.connection, rules = excluded.rules,
                             enabled = excluded.enabled, owner = excluded.owner,
@@ -59,6 +59,7 @@ class SourceRows {
                 .params(
                         source.id().value(),
                         source.name(),
+                        source.kind(),
                         source.connection().value(),
                         source.space().value(),
                         JSON.writeValueAsString(source.rules()),
@@ -96,6 +97,7 @@ class SourceRows {
         return new Source(
                 new SourceId(row.getString("id")),
                 name,
+                row.getString("kind"),
                 new ConnectionId(row.getString("connection")),
                 new SpaceId(row.getObject("space", UUID.class)),
                 JSON.readValue(row.getString("rules"), SourceRules.class),

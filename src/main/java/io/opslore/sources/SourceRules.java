@@ -1,14 +1,15 @@
 package io.opslore.sources;
 
 import io.opslore.ingest.FileKind;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * What a source brings in, and how often it looks.
  *
- * @param repository owner and name, at a server of many; empty where the connection is one
- * @param ref a branch, a tag; empty for the repository's own choice
+ * @param options by the keys of its kind's options; none is empty
  * @param folder of the space that its files go into; empty for none
  * @param include folders, files and patterns; empty for all
  * @param exclude of these, what is left out
@@ -16,8 +17,7 @@ import java.util.Set;
  * @param minutes between two looks, a tenth more or less; 0 for never by the clock
  */
 public record SourceRules(
-        String repository,
-        String ref,
+        Map<String, String> options,
         String folder,
         List<String> include,
         List<String> exclude,
@@ -25,11 +25,18 @@ public record SourceRules(
         int minutes) {
 
     public SourceRules {
-        repository = repository.strip();
-        ref = ref.strip();
+        Map<String, String> entered = new HashMap<>();
+        options.forEach((key, value) -> entered.put(key, value.strip()));
+        entered.values().removeIf(String::isEmpty);
+        options = Map.copyOf(entered);
         folder = folder.strip().replaceAll("^/+|/+$", "");
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
         kinds = Set.copyOf(kinds);
+    }
+
+    /** What was entered there; empty for nothing. */
+    public String option(String key) {
+        return options.getOrDefault(key, "");
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param done files that are dealt with, of the total
  * @param total 0 while it is not known
  * @param nextAt when the clock has its next turn
- * @param reached the commit that all documents are of; empty before the first sync ended
+ * @param reached the version that all documents are of; empty before the first sync ended
  * @param last how the last one ended that reached its end
  * @param fault why the last one did not
  * @param hooked whether its webhook has a secret

@@ -22,6 +22,10 @@ public final class SourceUnfit extends RuntimeException {
         /** There is one of that id. */
         TAKEN,
         CONNECTION,
+        /** Such a source cannot become one of another kind. */
+        KIND,
+        /** Something that its kind needs is missing, or is none of that kind's. */
+        OPTION,
         /** A server of many needs the name of one; another has only one. */
         REPOSITORY,
         /** It cannot move to another space. */

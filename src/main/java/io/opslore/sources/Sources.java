@@ -57,11 +57,17 @@ public class Sources {
                 .toList();
     }
 
+    /** What can be followed, by the kind of connections. */
+    public List<SourceOffer> offers(Asker asker) {
+        return desk.offers();
+    }
+
     /**
      * Sets up a new one; its first sync is due at once if it is enabled.
      *
-     * @return what its webhook signs with, told this once
-     * @throws SourceUnfit for what cannot be meant
+     * @return what its webhook signs with, told this once; empty for a kind that has none
+     * @throws SourceUnfit or {@link io.opslore.connections.ConnectionFailed} for what cannot be
+     *     meant
      * @throws NotFound or {@link io.opslore.identity.NotAllowed} by the space's grants
      */
     @Transactional
@@ -72,7 +78,7 @@ public class Sources {
         }
         desk.keep(source);
         events.publishEvent(new SourceChanged("create", null, source, asker));
-        return desk.newSecret(source.id());
+        return desk.newSecret(source);
     }
 
     /** Sets one up otherwise, in the asker's name from now on; its space stays. */
@@ -82,6 +88,9 @@ public class Sources {
         Source source = desk.checked(edit, asker);
         if (!before.space().equals(source.space())) {
             throw new SourceUnfit(Fault.SPACE);
+        }
+        if (!before.kind().equals(source.kind())) {
+            throw new SourceUnfit(Fault.KIND);
         }
         desk.keep(source);
         events.publishEvent(new SourceChanged("change", before, source, asker));
@@ -98,13 +107,14 @@ public class Sources {
     /**
      * Lets its webhook sign with something else.
      *
-     * @return what that is, told this once; the old one is refused from now on
+     * @return what that is, told this once; the old one is refused from now on; empty for a kind
+     *     that has no webhook
      */
     @Transactional
     public String newSecret(SourceId id, Asker asker) {
         Source source = own(id, asker);
         events.publishEvent(new SourceChanged("new-secret", source, source, asker));
-        return desk.newSecret(id);
+        return desk.newSecret(source);
     }
 
     /** Looks now instead of later. Does nothing to one that is not enabled. */
@@ -114,7 +124,7 @@ public class Sources {
 
     /**
      * Says what a sync would do if the source were set up like that; nothing is kept. May take long
-     * where the repository was never looked at.
+     * where nobody has looked there before.
      *
      * @throws SourceUnfit for what cannot be meant
      * @throws io.opslore.connections.ConnectionFailed where it cannot be looked at

@@ -22,20 +22,20 @@ class Sync {
 
     private final SourceRows sources;
     private final SyncStates states;
-    private final Snapshots snapshots;
+    private final Lookout lookout;
     private final Doing.Rooms rooms;
 
-    Sync(SourceRows sources, SyncStates states, Snapshots snapshots, Doing.Rooms rooms) {
+    Sync(SourceRows sources, SyncStates states, Lookout lookout, Doing.Rooms rooms) {
         this.states = states;
         this.sources = sources;
-        this.snapshots = snapshots;
+        this.lookout = lookout;
         this.rooms = rooms;
     }
 
     /** What a sync would do to a source as it is set up here, which need not be kept yet. */
     SourcePlan plan(Source source, String reached) {
-        try (Snapshot snapshot = snapshots.take(source)) {
-            return Foretold.of(snapshot.commit(), steps(source, snapshot, reached));
+        try (Snapshot snapshot = DryRun.of(() -> lookout.take(source))) {
+            return Foretold.of(snapshot.version(), steps(source, snapshot, reached));
         }
     }
 
@@ -63,12 +63,12 @@ class Sync {
     }
 
     private SyncResult bring(Source source, Run run) throws IOException, InterruptedException {
-        try (Snapshot snapshot = snapshots.take(source)) {
-            rooms.syncs().aim(run, snapshot.commit(), 0);
+        try (Snapshot snapshot = lookout.take(source)) {
+            rooms.syncs().aim(run, snapshot.version(), 0);
             String reached = states.reached(source.id());
             Steps steps = steps(source, snapshot, reached);
-            rooms.syncs().aim(run, snapshot.commit(), steps.all().size());
-            return new Doing(source, run, snapshot, rooms).all(steps);
+            rooms.syncs().aim(run, snapshot.version(), steps.all().size());
+            return new Doing(source, run, snapshot, reached, rooms).all(steps);
         }
     }
 

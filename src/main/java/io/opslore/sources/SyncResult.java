@@ -5,14 +5,20 @@ import java.time.Instant;
 /**
  * How a sync ended.
  *
- * @param commit what was read
+ * @param version what was read
  * @param added documents that are new, or came back
  * @param moved documents that are called otherwise
  * @param removed documents that went to the bin
- * @param passedOver files that are there and were not taken, at that commit
+ * @param passedOver files that are there and were not taken, at that version
  */
 public record SyncResult(
-        Instant at, String commit, int added, int changed, int moved, int removed, int passedOver) {
+        Instant at,
+        String version,
+        int added,
+        int changed,
+        int moved,
+        int removed,
+        int passedOver) {
 
     /** Whether anything became of it. */
     public boolean isQuiet() {

@@ -135,6 +135,15 @@ class SyncRows {
         return change(run, HELD, Map.of());
     }
 
+    /**
+     * The run lives; to be called in a transaction that ends here where it has lost its source.
+     *
+     * @throws Overtaken where it has
+     */
+    void require(Run run) {
+        require(confirm(run));
+    }
+
     /** One file more; to be called in the transaction that deals with it. */
     void step(Run run) {
         require(change(run, HELD + ", done = done + 1", Map.of()));
@@ -145,7 +154,7 @@ class SyncRows {
         change(
                 run,
                 FREE + ", reached = :commit, result = :result::jsonb, fault = null",
-                Map.of("commit", result.commit(), "result", JSON.writeValueAsString(result)));
+                Map.of("commit", result.version(), "result", JSON.writeValueAsString(result)));
     }
 
     /**

@@ -24,7 +24,7 @@ class SyncStates {
         this.jdbc = jdbc;
     }
 
-    /** The commit that all its documents were of when a sync last ended; empty for none. */
+    /** The version that all its documents were of when a sync last ended; empty for none. */
     String reached(SourceId id) {
         return jdbc.sql("select reached from source_sync where source = ?")
                 .param(id.value())

@@ -1,13 +1,20 @@
 /**
- * What feeds the knowledge base from elsewhere: files of Git repositories become documents and
- * follow what is pushed.
+ * What feeds the knowledge base from elsewhere: files of Git repositories, folders and buckets and
+ * what live systems are like become documents and follow what changes there.
  */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
             "connections",
+            "connections::folder",
             "connections::git",
             "connections::gitea",
+            "connections::kubernetes",
+            "connections::swarm",
+            "connections::loki",
+            "connections::logfiles",
+            "connections::s3",
+            "guard",
             "library",
             "ingest",
             "identity",

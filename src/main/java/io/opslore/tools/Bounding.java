@@ -2,10 +2,12 @@ package io.opslore.tools;
 
 import io.opslore.guard.Masking;
 import io.opslore.tools.Found.Item;
+import io.opslore.tools.ToolAnswer.MaskedParts;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Makes what was found into what is told: clean first, then as many rows as there is room for. */
@@ -30,14 +32,19 @@ final class Bounding {
         String hint = cleaning.text(found.hint());
         int room = settings.characters() - FRAME - source.length() - hint.length();
         String after = "";
+        List<String> masked = new ArrayList<>(Masking.kinds(source));
+        masked.addAll(Masking.kinds(hint));
         for (Item item : found.items()) {
             Map<String, Object> row = cleaning.row(item.fields());
-            room -= JSON.writeValueAsString(row).length() + 1;
+            String told = JSON.writeValueAsString(row);
+            room -= told.length() + 1;
             if (rows.size() == settings.rows() || room < 0 && !rows.isEmpty()) {
                 break;
             }
             // A row that is too long alone is still better than none: tools cut theirs before.
             rows.add(row);
+            // Also those that a client took out before, by what it knew of the object.
+            masked.addAll(Masking.kinds(told));
             after = item.after();
         }
         boolean truncated = found.more() || rows.size() < found.items().size();
@@ -50,6 +57,7 @@ final class Bounding {
                 truncated,
                 truncated ? after : "",
                 hint,
-                cleaning.found());
+                new MaskedParts(masked.size(), Set.copyOf(masked)),
+                found.quoted());
     }
 }

@@ -3,23 +3,18 @@ package io.opslore.tools;
 import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masked;
 import io.opslore.guard.Masking;
-import io.opslore.tools.ToolAnswer.MaskedParts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes secrets out of rows, whatever their form, and counts them. A value is looked at together
- * with its key, which may say what it is. Not thread-safe.
+ * Takes secrets out of rows, whatever their form. A value is looked at together with its key, which
+ * may say what it is. Thread-safe.
  */
 final class Cleaning {
 
     private final Masking masking;
-    private final Set<String> kinds = new TreeSet<>();
-    private int count;
 
     Cleaning(Masking masking) {
         this.masking = masking;
@@ -36,11 +31,7 @@ final class Cleaning {
 
     /** A text without a key. */
     String text(String text) {
-        return counted(masking.mask(text, MaskScope.PORTAL));
-    }
-
-    MaskedParts found() {
-        return new MaskedParts(count, kinds);
+        return masking.mask(text, MaskScope.PORTAL).text();
     }
 
     private @Nullable Object value(String key, @Nullable Object value) {
@@ -61,14 +52,6 @@ final class Cleaning {
         }
         String prefix = key + ": ";
         Masked both = masking.mask(prefix + text, "row.yaml", MaskScope.PORTAL);
-        return both.text().startsWith(prefix)
-                ? counted(both).substring(prefix.length())
-                : text(text);
-    }
-
-    private String counted(Masked masked) {
-        count += masked.secrets().size();
-        masked.secrets().forEach(secret -> kinds.add(secret.kind()));
-        return masked.text();
+        return both.text().startsWith(prefix) ? both.text().substring(prefix.length()) : text(text);
     }
 }

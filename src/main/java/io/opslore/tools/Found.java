@@ -1,7 +1,9 @@
 package io.opslore.tools;
 
+import io.opslore.library.DocumentId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a tool has found, as it stands at its source.
@@ -11,11 +13,29 @@ import java.util.Map;
  *     empty where each item says so itself
  * @param more whether the source holds more after the last item
  * @param hint how to see less, or more of what matters; may be empty
+ * @param quoted documents of the knowledge base that it tells from beside its source
  */
-public record Found(String source, String version, List<Item> items, boolean more, String hint) {
+public record Found(
+        String source,
+        String version,
+        List<Item> items,
+        boolean more,
+        String hint,
+        Set<DocumentId> quoted) {
 
     public Found {
         items = List.copyOf(items);
+        quoted = Set.copyOf(quoted);
+    }
+
+    /** From its source alone. */
+    public Found(String source, String version, List<Item> items, boolean more, String hint) {
+        this(source, version, items, more, hint, Set.of());
+    }
+
+    /** The same, told from this document too. */
+    public Found quoting(DocumentId document) {
+        return new Found(source, version, items, more, hint, Set.of(document));
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.opslore.tools;
 
+import io.opslore.connections.ConnectionInfo;
 import io.opslore.identity.Asker;
 import java.time.Duration;
+import java.util.Set;
 
 /**
  * Something that can be looked up. It has no way to change anything: what it calls only reads.
@@ -11,6 +13,16 @@ import java.time.Duration;
 public interface Tool {
 
     ToolInfo info();
+
+    /** Kinds of connections that it looks into; none where it looks into none. */
+    default Set<String> kinds() {
+        return Set.of();
+    }
+
+    /** Whether it can look there. */
+    default boolean looksInto(ConnectionInfo connection) {
+        return kinds().contains(connection.kind());
+    }
 
     /**
      * @param arguments fit {@link ToolInfo#parameters}

@@ -1,5 +1,6 @@
 package io.opslore.tools;
 
+import io.opslore.library.DocumentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Set;
  * @param tool its name
  * @param truncated whether there is more, behind {@code nextCursor} where that is not empty
  * @param masked what was taken out of it
+ * @param quoted documents of the knowledge base that it tells from beside its source
  */
 public record ToolAnswer(
         String tool,
@@ -21,10 +23,12 @@ public record ToolAnswer(
         boolean truncated,
         String nextCursor,
         String hint,
-        MaskedParts masked) {
+        MaskedParts masked,
+        Set<DocumentId> quoted) {
 
     public ToolAnswer {
         items = List.copyOf(items);
+        quoted = Set.copyOf(quoted);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.opslore.tools;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ public final class ToolArguments {
      * @throws ToolFailure naming the first argument that does not fit, and what would
      */
     public static ToolArguments fitting(ToolInfo tool, Map<String, ?> given) {
+        if (tool.foreign() != null) {
+            return foreign(tool, given);
+        }
         Set<String> known =
                 tool.parameters().stream().map(ToolParameter::name).collect(Collectors.toSet());
         given.keySet().stream()
@@ -77,6 +81,25 @@ public final class ToolArguments {
         return values;
     }
 
+    /** Its server checks the rest. */
+    private static ToolArguments foreign(ToolInfo tool, Map<String, ?> given) {
+        Map<String, Object> values = new HashMap<>();
+        given.forEach((name, value) -> {
+            if (value != null) {
+                values.put(name, value);
+            }
+        });
+        tool.parameters().stream()
+                .filter(parameter -> parameter.required() && !values.containsKey(parameter.name()))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw ToolFailure.invalid(
+                            missing.name() + " is missing.",
+                            "It takes " + names(tool.parameters()) + ".");
+                });
+        return new ToolArguments(values);
+    }
+
     private static Optional<Object> value(ToolParameter parameter, Map<String, ?> given) {
         Object value = given.get(parameter.name());
         if (value == null) {
@@ -91,6 +114,7 @@ public final class ToolArguments {
                     case TEXT -> text(parameter, value);
                     case NUMBER -> number(parameter, value);
                     case FLAG -> flag(parameter, value);
+                    case DECIMAL, LIST, OBJECT -> value;
                 });
     }
 

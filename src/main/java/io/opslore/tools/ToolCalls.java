@@ -20,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -34,6 +35,7 @@ public class ToolCalls {
     private static final Logger log = LoggerFactory.getLogger(ToolCalls.class);
 
     private final Map<String, Tool> tools;
+    private final List<MoreTools> more;
     private final ToolSettings settings;
     private final Masking masking;
     private final ToolAudit audit;
@@ -41,6 +43,7 @@ public class ToolCalls {
 
     ToolCalls(
             List<Tool> tools,
+            List<MoreTools> more,
             ToolSettings settings,
             Masking masking,
             ToolAudit audit,
@@ -56,15 +59,30 @@ public class ToolCalls {
                                                     "Two tools named " + one.info().name());
                                         },
                                         TreeMap::new));
+        this.more = List.copyOf(more);
         this.settings = settings;
         this.masking = masking;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** All tools, by name. */
+    /** The portal's own tools, by name; the same for everybody. */
     public List<ToolInfo> tools() {
         return tools.values().stream().map(Tool::info).toList();
+    }
+
+    /** For everyone: the portal's own tools, and behind them those that they may call besides. */
+    public List<ToolInfo> tools(Asker asker) {
+        return callable(asker).map(Tool::info).toList();
+    }
+
+    /** The same, to be asked where they look. */
+    Stream<Tool> callable(Asker asker) {
+        return Stream.concat(
+                tools.values().stream(),
+                more.stream()
+                        .flatMap(one -> one.tools(asker).stream())
+                        .filter(tool -> !tools.containsKey(tool.info().name())));
     }
 
     /**
@@ -75,12 +93,7 @@ public class ToolCalls {
     public ToolAnswer call(String name, Map<String, ?> arguments, Asker asker) {
         long begun = System.nanoTime();
         try {
-            Tool tool =
-                    Optional.ofNullable(tools.get(name))
-                            .orElseThrow(() ->
-                                    ToolFailure.invalid(
-                                            "There is no tool " + Shown.of(name) + ".",
-                                            "List the tools to see what there is."));
+            Tool tool = tool(name, asker);
             ToolArguments fitting = ToolArguments.fitting(tool.info(), arguments);
             Found found = inTime(() -> tool.find(fitting, asker), tool.limit(settings.timeout()));
             ToolAnswer answer =
@@ -90,6 +103,22 @@ public class ToolCalls {
         } catch (ToolFailure failure) {
             audit.failed(name, arguments, failure, asker);
             throw failure;
+        }
+    }
+
+    private Tool tool(String name, Asker asker) {
+        try {
+            return Optional.ofNullable(tools.get(name))
+                    .or(() ->
+                            more.stream()
+                                    .flatMap(one -> one.find(name, asker).stream())
+                                    .findFirst())
+                    .orElseThrow(() ->
+                            ToolFailure.invalid(
+                                    "There is no tool " + Shown.of(name) + ".",
+                                    "List the tools to see what there is."));
+        } catch (ConnectionFailed failed) {
+            throw failure(failed);
         }
     }
 

@@ -69,7 +69,7 @@ public record ToolParameter(
                 schema.put("minimum", 1);
                 schema.put("maximum", most);
             }
-            case FLAG -> {}
+            case FLAG, DECIMAL, LIST, OBJECT -> {}
         }
         if (!values.isEmpty()) {
             schema.put("enum", values);
@@ -81,7 +81,11 @@ public record ToolParameter(
     public enum Type {
         TEXT("string"),
         NUMBER("integer"),
-        FLAG("boolean");
+        FLAG("boolean"),
+        /** Like those below, of other people's tools alone, which check their arguments. */
+        DECIMAL("number"),
+        LIST("array"),
+        OBJECT("object");
 
         private final String json;
 

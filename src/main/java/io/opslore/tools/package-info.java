@@ -7,11 +7,13 @@
         allowedDependencies = {
             "connections",
             "connections::git",
+            "connections::mcp",
             "connections::gitea",
             "connections::kubernetes",
             "connections::swarm",
             "connections::loki",
             "connections::logfiles",
+            "connections::mcp",
             "retrieval",
             "library",
             "library::ui",

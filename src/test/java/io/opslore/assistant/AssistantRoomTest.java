@@ -72,6 +72,7 @@ import reactor.core.publisher.Flux;
  */
 @SpringBootTest(
         classes = AssistantRoomTest.Room.class,
+        properties = "opslore.assistant.lookups.time=3s",
         webEnvironment = SpringBootTest.WebEnvironment.NONE)
 abstract class AssistantRoomTest {
 
@@ -99,7 +100,6 @@ abstract class AssistantRoomTest {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", blobs::toString);
         registry.add("opslore.models.look-every", () -> "50ms");
-        registry.add("opslore.assistant.lookups.time", () -> "3s");
     }
 
     @BeforeEach
@@ -229,7 +229,7 @@ abstract class AssistantRoomTest {
                         pattern = {
                             ".*\\.ui\\..*",
                             ".*\\.ollama\\..*",
-                            ".*\\.(tools|connections)\\.[a-z]+\\..*",
+                            ".*\\.(tools|connections)\\.[a-z0-9]+\\..*",
                             ".*Test(s)?(\\$.*)?"
                         }),
                 @ComponentScan.Filter(

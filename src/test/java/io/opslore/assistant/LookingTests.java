@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.opslore.assistant.Answer.Outcome;
+import io.opslore.assistant.LedgerRecord.Rebuilt;
 import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.connections.ConnectionCatalogue;
 import io.opslore.connections.ConnectionEdit;
@@ -13,14 +14,17 @@ import io.opslore.identity.Asker;
 import io.opslore.identity.Grantee;
 import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
+import io.opslore.library.NotFound;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Space;
 import io.opslore.library.SpaceAccess;
 import io.opslore.library.SpaceGrant;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelStatus;
+import io.opslore.retrieval.Passage;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,9 @@ class LookingTests extends AssistantRoomTest {
 
     @Autowired private ConnectionCatalogue connections;
     @Autowired private SpaceAccess access;
+    @Autowired private Ledger ledger;
+    @Autowired private Sharing sharing;
+    @Autowired private SharedConversations shared;
 
     private Space space;
     private String cluster;
@@ -248,9 +255,114 @@ class LookingTests extends AssistantRoomTest {
         assertThat(citedSources.seen(lookup, somebody(Role.READER))).isEmpty();
     }
 
+    @Test
+    void tellsNoOtherReaderWhatWasAskedForInVainWhereTheyMayNotLook() throws Exception {
+        Asker owner = somebody(Role.READER, Role.CURATOR);
+        Asker reader = somebody(Role.READER);
+        Asker colleague = somebody(Role.READER, Role.CURATOR);
+        retrieval.finds(passage(space(), "pods.md", "Pods in CrashLoopBackOff: read their logs."));
+        closeTheSpace();
+        lookups.leave();
+        modelPlans(List.of(pods("api-7d9-of-the-secret-project")), "Read their logs [1].");
+        Answer answer = asked(owner);
+        sharing.share(
+                answer.conversation(),
+                Set.of(new Grantee.Person(reader.id()), new Grantee.Person(colleague.id())),
+                owner);
+
+        Answer seen = shared.answers(answer.conversation(), reader).getFirst();
+
+        assertThat(seen.markdown()).isEqualTo(answer.markdown()).isNotEmpty();
+        assertThat(seen.workings().lookups()).isEmpty();
+        assertThat(seen.toString()).doesNotContain("secret-project");
+        assertThat(shared.answers(answer.conversation(), colleague).getFirst().workings())
+                .isEqualTo(answer.workings());
+    }
+
+    @Test
+    void tellsItsAskerNoMoreWhatWasAskedForWhereTheyMayNotLookByNow() throws Exception {
+        Asker owner = somebody(Role.READER);
+        lookups.leave();
+        modelPlans(List.of(pods("api-7d9")), "Nothing.");
+        Answer answer = asked(owner);
+        closeTheSpace();
+
+        Lookup lookup =
+                conversations
+                        .answers(answer.conversation(), owner)
+                        .getFirst()
+                        .workings()
+                        .lookups()
+                        .getFirst();
+
+        assertThat(lookup.state()).isEqualTo(Lookup.State.FAILED);
+        assertThat(lookup.arguments()).isEmpty();
+        assertThat(lookup.failure()).isEmpty();
+    }
+
+    @Test
+    void showsAnAuditorWhatTheModelWasAskedThatSaidWhatToLookUp() throws Exception {
+        Asker asker = somebody(Role.READER);
+        Asker auditor = somebody(Role.AUDITOR, Role.READER);
+        modelPlans(List.of(PODS, pods("api-7d9")), "The pod api-7d9 crashes [1].");
+        Answer answer = asked(asker);
+
+        List<PlanRecord> plans = ledger.open(answer.id(), auditor).plans();
+
+        assertThat(plans).hasSize(3).extracting(PlanRecord::rebuilt).containsOnly(Rebuilt.EXACT);
+        for (int round = 0; round < plans.size(); round++) {
+            assertThat(plans.get(round).sent()).isEqualTo(planned().get(round).turns());
+        }
+        assertThat(plans.get(1).sent().getLast().text()).contains("name: web-1");
+        assertThat(plans.get(1).said()).contains("api-7d9");
+
+        closeTheSpace();
+        assertThat(ledger.open(answer.id(), auditor).plans())
+                .allSatisfy(plan -> assertThat(plan.sent()).isEmpty())
+                .allSatisfy(plan -> assertThat(plan.said()).isEmpty())
+                .extracting(PlanRecord::rebuilt)
+                .containsOnly(Rebuilt.INCOMPLETE);
+    }
+
+    @Test
+    void letsOnlyThoseReadWhatQuotesADocumentWhoMayReadThatToo() throws Exception {
+        Asker owner = somebody(Role.READER, Role.CURATOR);
+        Asker reader = somebody(Role.READER);
+        Asker colleague = somebody(Role.READER, Role.CURATOR);
+        Space declarations = space();
+        Passage declared = passage(declarations, "shop.yaml", "image: api:secret-project");
+        closeToReaders(declarations);
+        lookups.find(List.of(Map.of("is", "different", "declared", "api:secret-project")));
+        lookups.quote(declared.document().id());
+        modelPlans(List.of(PODS), "It differs from the declared api:secret-project [1].");
+        Answer answer = asked(owner);
+        sharing.share(
+                answer.conversation(),
+                Set.of(new Grantee.Person(reader.id()), new Grantee.Person(colleague.id())),
+                owner);
+        Lookup lookup = answer.workings().lookups().getFirst();
+        var revision = new RevisionId(lookup.revision());
+
+        assertThat(shared.answers(answer.conversation(), reader).getFirst().toString())
+                .contains("WITHHELD")
+                .doesNotContain("secret-project");
+        assertThat(citedSources.seen(lookup, reader)).isEmpty();
+        assertThatThrownBy(() -> documents.text(revision, reader)).isInstanceOf(NotFound.class);
+        assertThat(shared.answers(answer.conversation(), colleague).getFirst().citations())
+                .isEqualTo(answer.citations());
+        assertThat(citedSources.seen(lookup, colleague)).isPresent();
+
+        bin.purge(declared.document().id(), admin());
+        assertThat(citedSources.seen(lookup, colleague)).isEmpty();
+    }
+
     private void closeTheSpace() {
+        closeToReaders(space);
+    }
+
+    private void closeToReaders(Space closed) {
         access.set(
-                space.id(),
+                closed.id(),
                 List.of(new SpaceGrant(new Grantee.Holders(Role.CURATOR), Role.CURATOR)),
                 admin());
     }

@@ -4,6 +4,7 @@ import io.opslore.connections.Connection;
 import io.opslore.connections.ConnectionField;
 import io.opslore.connections.ConnectionType;
 import io.opslore.identity.Asker;
+import io.opslore.library.DocumentId;
 import io.opslore.tools.Found;
 import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
@@ -12,7 +13,9 @@ import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** A kind of server that can be connected, and the one tool that looks into it. */
 class TestingLookups implements Tool, ConnectionType {
@@ -21,13 +24,20 @@ class TestingLookups implements Tool, ConnectionType {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile List<Map<String, ?>> rows = List.of();
+    private volatile @Nullable DocumentId quoted;
     private volatile boolean broken;
 
     /** From now on it finds these. */
     void find(List<Map<String, ?>> found) {
         rows = found;
+        quoted = null;
         broken = false;
         asked.clear();
+    }
+
+    /** From now on it tells from this document too. */
+    void quote(DocumentId document) {
+        quoted = document;
     }
 
     /** From now on its server is away. */
@@ -53,18 +63,26 @@ class TestingLookups implements Tool, ConnectionType {
     }
 
     @Override
+    public Set<String> kinds() {
+        return Set.of(KIND);
+    }
+
+    @Override
     public Found find(ToolArguments arguments, Asker asker) {
         asked.add(arguments.find("pod").orElse("all"));
         if (broken) {
             throw new ToolFailure(
                     ToolFailure.Code.UPSTREAM_DOWN, "The cluster does not answer.", "Try later.");
         }
-        return new Found(
-                "cluster",
-                "4711",
-                rows.stream().map(row -> new Found.Item(row, "")).toList(),
-                false,
-                "");
+        Found found =
+                new Found(
+                        "cluster",
+                        "4711",
+                        rows.stream().map(row -> new Found.Item(row, "")).toList(),
+                        false,
+                        "");
+        DocumentId document = quoted;
+        return document == null ? found : found.quoting(document);
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Assistant;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.ModelWish;
+import io.opslore.assistant.lookup.PastedKind;
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
@@ -265,6 +266,8 @@ class ForeignIdTests extends PortalTest {
             return InputStream.nullInputStream();
         } else if (type.equals(Consumer.class)) {
             return (Consumer<Object>) told -> {};
+        } else if (type.equals(PastedKind.class)) {
+            return PastedKind.DIFF;
         } else if (type.equals(ModelWish.class)) {
             return ModelWish.AUTOMATIC;
         } else if (type.equals(Runnable.class)) {

@@ -89,11 +89,11 @@ class GiteaHookTests extends PortalTest {
                         new SourceEdit(
                                 id,
                                 "Runbooks of Gitea",
+                                "git",
                                 connection,
                                 space,
                                 new SourceRules(
-                                        "anna/runbooks",
-                                        "",
+                                        Map.of("repository", "anna/runbooks"),
                                         "",
                                         List.of(),
                                         List.of(),

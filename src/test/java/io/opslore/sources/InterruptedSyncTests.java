@@ -29,7 +29,7 @@ class InterruptedSyncTests extends PortalTest {
     @Autowired private Sources sources;
     @Autowired private SourceRows rows;
     @Autowired private SyncStates states;
-    @Autowired private Snapshots snapshots;
+    @Autowired private Lookout lookout;
     @Autowired private Doing.Rooms rooms;
     @Autowired private JdbcClient jdbc;
 
@@ -50,7 +50,7 @@ class InterruptedSyncTests extends PortalTest {
     @Test
     void isGoneOnWithWhereItWasKilledWithoutLossOrDouble() {
         Run killed = held();
-        var dying = new Sync(rows, states, any -> new Dying(snapshots.take(any), 30), rooms);
+        var dying = new Sync(rows, states, any -> new Dying(lookout.take(any), 30), rooms);
 
         assertThatThrownBy(() -> dying.run(killed)).isInstanceOf(Killed.class);
 
@@ -82,11 +82,11 @@ class InterruptedSyncTests extends PortalTest {
         Run overtaken = held();
         Run other = held();
 
-        new Sync(rows, states, snapshots, rooms).run(overtaken);
+        new Sync(rows, states, lookout, rooms).run(overtaken);
         assertThat(source.paths()).isEmpty();
         assertThat(source.state().running()).isTrue();
 
-        new Sync(rows, states, snapshots, rooms).run(other);
+        new Sync(rows, states, lookout, rooms).run(other);
         assertThat(source.paths()).hasSize(20);
         assertThat(source.state().running()).isFalse();
         assertThat(source.state().fault()).isNull();
@@ -100,7 +100,7 @@ class InterruptedSyncTests extends PortalTest {
                         rows,
                         states,
                         any ->
-                                new Dying(snapshots.take(any), Integer.MAX_VALUE) {
+                                new Dying(lookout.take(any), Integer.MAX_VALUE) {
                                     @Override
                                     public byte[] bytes(File file) {
                                         if (file.path().equals("f10.md")
@@ -167,8 +167,8 @@ class InterruptedSyncTests extends PortalTest {
         }
 
         @Override
-        public String commit() {
-            return real.commit();
+        public String version() {
+            return real.version();
         }
 
         @Override

@@ -7,15 +7,20 @@ import io.opslore.connections.ConnectionCatalogue;
 import io.opslore.connections.ConnectionId;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
+import io.opslore.identity.Grantee;
 import io.opslore.identity.NotAllowed;
 import io.opslore.identity.Role;
 import io.opslore.ingest.FileKind;
 import io.opslore.library.NotFound;
+import io.opslore.library.SpaceAccess;
+import io.opslore.library.SpaceGrant;
 import io.opslore.sources.SourceUnfit.Fault;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingAskers;
+import io.opslore.testing.TestingLogs;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -99,6 +104,7 @@ class SourcesTests extends PortalTest {
                 new SourceEdit(
                         own.id,
                         "Foreign",
+                        "git",
                         new ConnectionId("no-such-connection"),
                         own.space,
                         TestingSource.everything(),
@@ -106,6 +112,56 @@ class SourcesTests extends PortalTest {
 
         assertUnfit(Fault.CONNECTION, () -> sources.add(foreign, admin));
         assertUnfit(Fault.CONNECTION, () -> sources.plan(foreign, admin));
+    }
+
+    @Test
+    void nobodyBringsASpaceTheyWriteToWhatAConnectionOfAnotherOneShows() {
+        TestingSource own = new TestingSource(portal, admin);
+        own.work.write("own.md", "# Own\n");
+        own.push("Anna", "Begin");
+        portal.getBean(SpaceAccess.class)
+                .set(
+                        own.space,
+                        List.of(
+                                new SpaceGrant(
+                                        new Grantee.Person(connector.id()), Role.CONTRIBUTOR)),
+                        admin);
+        SourceEdit theirs = own.edit(TestingSource.everything(), true);
+        SourceEdit foreign =
+                new SourceEdit(
+                        own.id,
+                        "Foreign",
+                        "git",
+                        source.connection,
+                        own.space,
+                        TestingSource.everything(),
+                        true);
+
+        assertThat(sources.plan(theirs, connector).count(SourcePlan.Fate.ADDED)).isEqualTo(1);
+        assertUnfit(Fault.CONNECTION, () -> sources.plan(foreign, connector));
+    }
+
+    @Test
+    void aSourceStaysOfItsKind() {
+        source.add(TestingSource.everything());
+        TestingFeed folder =
+                new TestingFeed(
+                        portal,
+                        admin,
+                        "folder-" + source.id.value(),
+                        "folder",
+                        Map.of("folder", TestingLogs.folder().toString()));
+        SourceEdit asFolder =
+                new SourceEdit(
+                        source.id,
+                        "Folder",
+                        "folder",
+                        folder.connection,
+                        source.space,
+                        TestingSource.everything(),
+                        true);
+
+        assertUnfit(Fault.KIND, () -> sources.change(asFolder, admin));
     }
 
     @Test
@@ -118,7 +174,7 @@ class SourcesTests extends PortalTest {
         assertUnfit(Fault.MINUTES, () -> change(rules("main", "", List.of(), 1)));
         assertUnfit(
                 Fault.KINDS,
-                () -> change(new SourceRules("", "", "", List.of(), List.of(), Set.of(), 0)));
+                () -> change(new SourceRules(Map.of(), "", List.of(), List.of(), Set.of(), 0)));
         TestingSource other = new TestingSource(portal, admin);
         assertUnfit(
                 Fault.SPACE,
@@ -127,6 +183,7 @@ class SourcesTests extends PortalTest {
                                 new SourceEdit(
                                         source.id,
                                         "Moved",
+                                        "git",
                                         source.connection,
                                         other.space,
                                         TestingSource.everything(),
@@ -174,8 +231,7 @@ class SourcesTests extends PortalTest {
         source.push("Anna", "More");
         source.add(
                         new SourceRules(
-                                "",
-                                "",
+                                Map.of(),
                                 "",
                                 List.of("a.md", "b.log"),
                                 List.of(),
@@ -186,8 +242,7 @@ class SourcesTests extends PortalTest {
 
         change(
                 new SourceRules(
-                        "",
-                        "",
+                        Map.of(),
                         "shop",
                         List.of("b.log", "c"),
                         List.of(),
@@ -208,7 +263,12 @@ class SourcesTests extends PortalTest {
 
     private static SourceRules rules(String ref, String folder, List<String> include, int minutes) {
         return new SourceRules(
-                "", ref, folder, include, List.of(), EnumSet.allOf(FileKind.class), minutes);
+                Map.of("ref", ref),
+                folder,
+                include,
+                List.of(),
+                EnumSet.allOf(FileKind.class),
+                minutes);
     }
 
     private static void assertUnfit(Fault fault, ThrowingCallable call) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.BeanFactory;
@@ -80,6 +81,32 @@ class SyncTests extends PortalTest {
                 .containsExactly("Boris", "Anna Ivanova");
         assertThat(revisions("docs/restore.md")).hasSize(1);
         assertThat(source.state().last()).extracting(SyncResult::changed).isEqualTo(1);
+    }
+
+    @Test
+    void eachCommitOfAFileThatCameInBetweenIsARevision() {
+        source.add(TestingSource.everything()).awaitRuns(1);
+        source.work.write("main.go", "package main // first\n");
+        String first = source.work.commit("Boris", "First");
+        source.work.write("new.md", "# New\n\nAs it was at first.\n");
+        source.work.commit("Clara", "New");
+        source.work.write("main.go", "package main // second\n");
+        source.work.write("new.md", "# New\n\nAs " + word + "new is now.\n");
+        source.push("Dora", "Second");
+
+        source.sync();
+
+        assertThat(revisions("main.go"))
+                .extracting(Revision::author)
+                .containsExactly("Dora", "Boris", "Anna Ivanova");
+        assertThat(revisions("main.go").get(1).origin()).isEqualTo("git:" + first);
+        assertThat(revisions("new.md"))
+                .extracting(Revision::author)
+                .containsExactly("Dora", "Clara");
+        assertThat(source.state().last())
+                .returns(1, SyncResult::added)
+                .returns(1, SyncResult::changed);
+        awaitFound(word + "new", "new.md");
     }
 
     @Test
@@ -164,8 +191,7 @@ class SyncTests extends PortalTest {
         source.push("Anna", "More");
         SourceRules rules =
                 new SourceRules(
-                        "",
-                        "main",
+                        Map.of("ref", "main"),
                         "infra/shop",
                         List.of("docs", "*.yaml", "node_modules"),
                         List.of("**/drafts/**"),

@@ -85,6 +85,12 @@ public final class TestingModelServer implements ModelServer {
                                         });
     }
 
+    /** From now on, where it is held to a form, another server says what; else these words. */
+    public void plansAs(Function<ChatRequest, Flux<ChatPart>> planner, String... words) {
+        answers(Flux.empty());
+        answer = request -> request.form().isEmpty() ? said(words) : planner.apply(request);
+    }
+
     /** From now on, where it is held to a form, it says nothing at all; else these words. */
     public void plansNothingEver(String... words) {
         answers(Flux.empty());

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ public final class TestingPortalProcess implements AutoCloseable {
 
     /** Among the environment: how much memory it may use for objects. */
     public static final String HEAP = "TESTING_HEAP";
+
+    /** Among the environment: where it listens; anywhere if it is left out. */
+    public static final String PORT = "SERVER_PORT";
 
     private static final Pattern ADDRESS = Pattern.compile("running at (http://\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
@@ -41,17 +45,9 @@ public final class TestingPortalProcess implements AutoCloseable {
     }
 
     private TestingPortalProcess(Path data, Map<String, String> environment) {
-        var builder =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + environment.getOrDefault(HEAP, "1g"),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "--add-modules",
-                        "jdk.incubator.vector",
-                        "-cp",
-                        classPath(),
-                        "io.opslore.OpsLore",
-                        "--server.port=0");
+        List<String> command = command("--server.port=" + environment.getOrDefault(PORT, "0"));
+        command.add(1, "-Xmx" + environment.getOrDefault(HEAP, "1g"));
+        var builder = new ProcessBuilder(command);
         builder.environment().put("OPSLORE_DATA", data.toString());
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
@@ -61,6 +57,35 @@ public final class TestingPortalProcess implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         Thread.ofVirtual().start(this::read);
+    }
+
+    /** What starts the program with these arguments. */
+    public static List<String> command(String... arguments) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--add-modules",
+                                "jdk.incubator.vector",
+                                "-cp",
+                                classPath(),
+                                "io.opslore.OpsLore"));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** Settings as environment variables. */
+    public static Map<String, String> variables(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .collect(
+                        Collectors.toMap(
+                                setting ->
+                                        setting.getKey()
+                                                .replace("-", "")
+                                                .replace('.', '_')
+                                                .toUpperCase(Locale.ROOT),
+                                Map.Entry::getValue));
     }
 
     /** Where it answers. */

@@ -14,10 +14,23 @@ public final class TestingPorts {
     /** Of a server as Gitea is. */
     public static final int GITEA = free();
 
+    /** Of an MCP server. */
+    public static final int MCP = free();
+
+    /** Of something that stands before the tests' own portal. */
+    public static final int PORTAL = free();
+
+    /** Of what stands before a cluster. */
+    public static final int CLUSTER = free();
+
+    /** Of an S3 server. */
+    public static final int S3 = free();
+
     private TestingPorts() {}
 
     static String hostsAndPorts() {
-        return "localhost:%d,localhost:%d".formatted(GIT, GITEA);
+        return "localhost:%d,localhost:%d,localhost:%d,localhost:%d,127.0.0.1:%d,127.0.0.1:%d"
+                .formatted(GIT, GITEA, MCP, PORTAL, S3, CLUSTER);
     }
 
     /** One that nobody uses now. */

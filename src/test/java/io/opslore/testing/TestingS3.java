@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
@@ -72,9 +71,21 @@ public final class TestingS3 implements AutoCloseable {
                         certificate.key().toString()));
     }
 
+    /**
+     * One of the test's own that the tests' portal may speak to, and that writes down in the file
+     * {@code access.log} of the folder what it is asked.
+     */
+    public static TestingS3 forConnections(Path folder) {
+        List<String> logged = List.of("--access-log", folder.resolve("access.log").toString());
+        return own("http", folder, logged, TestingPorts.S3);
+    }
+
     private static TestingS3 own(String scheme, Path folder, List<String> more) {
+        return own(scheme, folder, more, TestingPorts.free());
+    }
+
+    private static TestingS3 own(String scheme, Path folder, List<String> more, int port) {
         Assumptions.assumeTrue(program().isPresent(), ABSENT);
-        int port = freePort();
         URI own = URI.create(scheme + "://127.0.0.1:" + port);
         String secret = UUID.randomUUID().toString();
         var started = new TestingS3(own, "tester", secret, port, folder, more);
@@ -201,13 +212,5 @@ public final class TestingS3 implements AutoCloseable {
                 .map(it -> it.resolve(PROGRAM).toAbsolutePath())
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

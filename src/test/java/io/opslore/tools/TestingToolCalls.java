@@ -13,6 +13,7 @@ public final class TestingToolCalls {
     public static ToolCalls to(List<Tool> tools, ApplicationContext portal) {
         return new ToolCalls(
                 tools,
+                List.of(),
                 portal.getBean(ToolSettings.class),
                 portal.getBean(Masking.class),
                 portal.getBean(ToolAudit.class),

@@ -200,6 +200,7 @@ class ToolCallsTests extends PortalTest {
     private ToolCalls calls(Function<ToolArguments, Found> finds) {
         return new ToolCalls(
                 List.of(new Made(finds)),
+                List.of(),
                 new ToolSettings(24_000, 200, Duration.ofSeconds(1)),
                 masking,
                 audit,

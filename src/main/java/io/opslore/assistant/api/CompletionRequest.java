@@ -1,5 +1,6 @@
 package io.opslore.assistant.api;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +12,18 @@ import tools.jackson.databind.JsonNode;
  *
  * @param model {@code opslore}, {@code opslore-<task>}, or one of the server's models
  * @param stream whether the answer comes in pieces
+ * @param toolChoice {@code none} where documents alone are to answer
  */
 record CompletionRequest(
-        @Nullable String model, @Nullable List<Message> messages, @Nullable Boolean stream) {
+        @Nullable String model,
+        @Nullable List<Message> messages,
+        @Nullable Boolean stream,
+        @JsonProperty("tool_choice") @Nullable JsonNode toolChoice) {
+
+    /** Whether live systems may be looked into: not where no tool is to be chosen. */
+    boolean looks() {
+        return toolChoice == null || !"none".equals(toolChoice.asString(""));
+    }
 
     /** Whether it comes in pieces. */
     boolean streams() {

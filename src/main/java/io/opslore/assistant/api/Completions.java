@@ -4,6 +4,7 @@ import io.opslore.assistant.Answer;
 import io.opslore.assistant.Assistant;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
+import io.opslore.assistant.LookupWish;
 import io.opslore.assistant.ModelWish;
 import io.opslore.identity.Asker;
 import io.opslore.identity.SignedIn;
@@ -79,7 +80,8 @@ class Completions {
                 said.size() < 2
                         ? null
                         : conversations.lastAsked(said.get(said.size() - 2), asker).orElse(null);
-        Answer answer = assistant.ask(said.getLast(), conversation, wish(model), asker);
+        Answer answer =
+                assistant.ask(said.getLast(), conversation, wish(model, request.looks()), asker);
         var completion =
                 new Completion(
                         model,
@@ -121,6 +123,10 @@ class Completions {
                         });
         whole.whenComplete((body, gone) -> leave.run());
         return whole;
+    }
+
+    private static ModelWish wish(String model, boolean looks) {
+        return wish(model).looking(looks ? LookupWish.NONE : LookupWish.NOWHERE);
     }
 
     private static ModelWish wish(String model) {

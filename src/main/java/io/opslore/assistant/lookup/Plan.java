@@ -1,5 +1,6 @@
 package io.opslore.assistant.lookup;
 
+import io.opslore.tools.LiveTools.Offer;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
@@ -16,14 +17,17 @@ public final class Plan {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int AT_ONCE = 3;
+    private static final String SOURCE = "source";
 
     private Plan() {}
 
     /**
-     * What a plan looks like, as JSON schema: a model that is held to it can name no other tool.
+     * What a plan looks like, as JSON schema: a model that is held to it can name no other tool and
+     * no other source.
      */
-    public static Map<String, Object> form(List<ToolInfo> tools) {
-        List<Map<String, Object>> calls = tools.stream().map(Plan::call).toList();
+    public static Map<String, Object> form(Offer offer) {
+        List<Map<String, Object>> calls =
+                offer.tools().stream().map(tool -> call(tool, offer)).toList();
         return Map.of(
                 "type",
                 "object",
@@ -41,7 +45,7 @@ public final class Plan {
                 List.of("calls"));
     }
 
-    private static Map<String, Object> call(ToolInfo tool) {
+    private static Map<String, Object> call(ToolInfo tool, Offer offer) {
         return Map.of(
                 "type",
                 "object",
@@ -50,15 +54,28 @@ public final class Plan {
                         "tool",
                         Map.of("type", "string", "enum", List.of(tool.name())),
                         "arguments",
-                        arguments(tool)),
+                        arguments(tool, sources(tool, offer))),
                 "required",
                 List.of("tool", "arguments"));
     }
 
+    /** What may be said for the argument of that name; small models make up others. */
+    private static List<String> sources(ToolInfo tool, Offer offer) {
+        return tool.foreign() == null
+                ? offer.sourcesOf(tool).stream().map(one -> one.id().value()).toList()
+                : List.of();
+    }
+
     /** Without the bounds of lengths, which make servers slow that turn the form into a grammar. */
-    private static Map<String, Object> arguments(ToolInfo tool) {
+    private static Map<String, Object> arguments(ToolInfo tool, List<String> sources) {
         Map<String, Object> properties = new LinkedHashMap<>();
         tool.parameters().forEach(parameter -> properties.put(parameter.name(), form(parameter)));
+        if (sources.size() == 1) {
+            properties.remove(SOURCE);
+        } else if (!sources.isEmpty()) {
+            properties.computeIfPresent(
+                    SOURCE, (name, form) -> Map.of("type", "string", "enum", sources));
+        }
         return Map.of(
                 "type",
                 "object",
@@ -107,8 +124,12 @@ public final class Plan {
         node.properties()
                 .forEach(entry -> {
                     JsonNode value = entry.getValue();
-                    if (value.isNumber()) {
+                    if (value.isIntegralNumber()) {
                         arguments.put(entry.getKey(), value.intValue());
+                    } else if (value.isNumber()) {
+                        arguments.put(entry.getKey(), number(value.doubleValue()));
+                    } else if (value.isContainer() && !value.isEmpty()) {
+                        arguments.put(entry.getKey(), JSON.convertValue(value, Object.class));
                     } else if (value.isBoolean()) {
                         arguments.put(entry.getKey(), value.booleanValue());
                     } else if (value.isString() && !value.stringValue().isBlank()) {
@@ -116,5 +137,10 @@ public final class Plan {
                     }
                 });
         return arguments;
+    }
+
+    /** Small models write whole numbers as fractions. */
+    private static Number number(double value) {
+        return value == (int) value ? (Number) (int) value : (Number) value;
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.assistant.quick;
 
+import io.opslore.assistant.lookup.PastedKind;
 import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.models.ModelTask;
 import java.util.LinkedHashSet;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param task what it is about; null lets the portal choose
  * @param tools that a model may choose from
  * @param calls that are made in any case
+ * @param pasted what its asker pastes; null where it is not about a text
  */
 public record QuickTask(
         String key,
@@ -31,7 +33,8 @@ public record QuickTask(
         @Nullable String prompt,
         @Nullable ModelTask task,
         List<String> tools,
-        List<PlannedCall> calls) {
+        List<PlannedCall> calls,
+        @Nullable PastedKind pasted) {
 
     /** The blank that names a connection. */
     public static final String SOURCE = "source";

@@ -90,6 +90,7 @@ public class QuickTaskEditing {
                             "title", String.valueOf(task.title()),
                             "prompt", String.valueOf(task.prompt()),
                             "tools", task.tools(),
+                            "pasted", String.valueOf(task.pasted()),
                             "calls", task.calls().stream().map(Object::toString).toList());
         }
     }

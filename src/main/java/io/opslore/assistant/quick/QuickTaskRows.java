@@ -1,5 +1,6 @@
 package io.opslore.assistant.quick;
 
+import io.opslore.assistant.lookup.PastedKind;
 import io.opslore.assistant.lookup.PlannedCall;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,12 +44,13 @@ class QuickTaskRows {
         jdbc.sql(
                         """
                         insert into quick_task
-                            (key, place, shipped, enabled, title, prompt, task, tools, calls)
+                            (key, place, shipped, enabled, title, prompt, task, tools, calls, pasted)
                         values (?, (select coalesce(max(place), 0) + 1 from quick_task), false,
-                            ?, ?, ?, ?, ?::jsonb, ?::jsonb)
+                            ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
                         on conflict (key) do update set enabled = excluded.enabled,
                             title = excluded.title, prompt = excluded.prompt,
-                            task = excluded.task, tools = excluded.tools, calls = excluded.calls
+                            task = excluded.task, tools = excluded.tools, calls = excluded.calls,
+                            pasted = excluded.pasted
                         """)
                 .param(task.key())
                 .param(task.enabled())
@@ -57,6 +59,7 @@ class QuickTaskRows {
                 .param(task.task() == null ? null : task.task().key())
                 .param(JSON.writeValueAsString(task.tools()))
                 .param(JSON.writeValueAsString(task.calls()))
+                .param(task.pasted() == null ? null : task.pasted().key())
                 .update();
     }
 
@@ -74,6 +77,7 @@ class QuickTaskRows {
                 row.getString("prompt"),
                 QuickTask.task(row.getString("task")).orElse(null),
                 JSON.readValue(row.getString("tools"), TOOLS),
-                JSON.readValue(row.getString("calls"), CALLS));
+                JSON.readValue(row.getString("calls"), CALLS),
+                Optional.ofNullable(row.getString("pasted")).flatMap(PastedKind::of).orElse(null));
     }
 }

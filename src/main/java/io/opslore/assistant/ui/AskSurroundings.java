@@ -2,6 +2,8 @@ package io.opslore.assistant.ui;
 
 import io.opslore.assistant.CitedSources;
 import io.opslore.assistant.Comparisons;
+import io.opslore.assistant.LookingChoice;
+import io.opslore.assistant.PastedTexts;
 import io.opslore.assistant.quick.QuickTasks;
 import io.opslore.guard.Allowances;
 import io.opslore.library.Spaces;
@@ -18,4 +20,6 @@ record AskSurroundings(
         TaskModels tasks,
         Spaces spaces,
         Allowances allowances,
-        QuickTasks quickTasks) {}
+        QuickTasks quickTasks,
+        PastedTexts pasted,
+        LookingChoice looking) {}

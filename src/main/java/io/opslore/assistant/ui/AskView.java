@@ -14,7 +14,6 @@ import com.vaadin.flow.router.RouteAlias;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.AnswerId;
 import io.opslore.assistant.Assistant;
-import io.opslore.assistant.Comparisons;
 import io.opslore.assistant.Conversation;
 import io.opslore.assistant.ConversationId;
 import io.opslore.assistant.Conversations;
@@ -24,10 +23,10 @@ import io.opslore.identity.Permission;
 import io.opslore.identity.SignedIn;
 import io.opslore.kit.Toast;
 import io.opslore.library.NotFound;
-import io.opslore.library.Space;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -45,9 +44,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final Assistant assistant;
     private final Conversations conversations;
-    private final Supplier<List<Space>> readable;
-    private final Supplier<List<String>> allowed;
-    private final Comparisons comparisons;
+    private final AskSurroundings around;
     private final Asker asker;
     private final boolean mayAsk;
     private final ModelChip model;
@@ -57,6 +54,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final ConversationList list;
     private final Dialogue dialogue;
     private final TaskPicker task;
+    private final LookingSwitch looking;
     private final QuickAsking quick;
     private final QuestionBox question;
     private final Refusals refusals;
@@ -72,6 +70,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             SignedIn signedIn) {
         this.assistant = assistant;
         this.conversations = conversations;
+        this.around = around;
         this.shares = shares;
         this.asker = signedIn.asker();
         this.mayAsk = signedIn.may(Permission.QUESTION_ASK);
@@ -80,14 +79,12 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         new ListActions(
                                 conversations, asker, () -> conversation, this::refreshList));
         this.tools = new ConversationTools(shares, asker);
-        this.readable = () -> around.spaces().readable(asker);
         this.model = new ModelChip(around.models(), around.tasks(), asker);
         this.task = new TaskPicker(model::show);
         this.following = new Following(assistant, asker, this::show);
-        this.quick = new QuickAsking(around.quickTasks(), asker, this::ask);
-        this.question = new QuestionBox(this::ask, following::stop, task, quick.menu());
-        this.allowed = () -> around.tasks().allowed(asker);
-        this.comparisons = around.comparisons();
+        this.looking = new LookingSwitch(around.looking(), asker);
+        this.quick = new QuickAsking(around, asker, this::isAsked);
+        this.question = new QuestionBox(this::ask, following::stop, task, quick.menu(), looking);
         this.refusals = new Refusals(around.allowances(), asker);
         SourceLookup lookup = new ReaderSources(around.sources(), asker);
         this.citations = new CitationPanel(lookup);
@@ -147,10 +144,13 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         task.show(id == null ? null : conversations.task(id, asker));
         quick.refresh(mayAsk);
         dialogue.show(answers);
-        Map<AnswerId, Answer> compared = id == null ? Map.of() : comparisons.of(id, asker);
+        Map<AnswerId, Answer> compared = id == null ? Map.of() : around.comparisons().of(id, asker);
         compared.forEach(dialogue::compare);
         if (answers.isEmpty()) {
-            dialogue.add(mayAsk ? new Welcome(readable.get(), this::ask) : Welcome.notYours());
+            dialogue.add(
+                    mayAsk
+                            ? new Welcome(around.spaces().readable(asker), this::ask)
+                            : Welcome.notYours());
         }
         follow(
                 Stream.concat(answers.stream(), compared.values().stream())
@@ -161,12 +161,16 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void ask(String text) {
-        ask(text, ModelWish.of(task.task()));
+        if (!isAsked(text, () -> looking.with(ModelWish.of(task.task())))) {
+            question.giveBack(text);
+        }
     }
 
-    private void ask(String text, ModelWish wish) {
-        refusals.attempt(() -> assistant.ask(text, conversation, wish, asker))
-                .ifPresentOrElse(this::begun, () -> question.giveBack(text));
+    private boolean isAsked(String text, Supplier<ModelWish> wish) {
+        Optional<Answer> begun =
+                refusals.attempt(() -> assistant.ask(text, conversation, wish.get(), asker));
+        begun.ifPresent(this::begun);
+        return begun.isPresent();
     }
 
     private void begun(Answer answer) {
@@ -213,19 +217,19 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
         @Override
         public void ask(Answer answer, @Nullable String by) {
-            refusals.attempt(() ->
-                            assistant.retry(answer.id(), new ModelWish(task.task(), by), asker))
+            ModelWish wish = looking.with(new ModelWish(task.task(), by));
+            refusals.attempt(() -> assistant.retry(answer.id(), wish, asker))
                     .ifPresent(AskView.this::started);
         }
 
         @Override
         public List<String> models() {
-            return mayAsk ? allowed.get() : List.of();
+            return mayAsk ? around.tasks().allowed(asker) : List.of();
         }
 
         @Override
         public void compare(Answer answer, String by) {
-            refusals.attempt(() -> comparisons.compare(answer.id(), by, asker))
+            refusals.attempt(() -> around.comparisons().compare(answer.id(), by, asker))
                     .ifPresent(second -> {
                         dialogue.compare(answer.id(), second);
                         follow(second);
@@ -235,7 +239,7 @@ class AskView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         @Override
         public void keep(Answer answer) {
             try {
-                comparisons.keep(answer.id(), asker);
+                around.comparisons().keep(answer.id(), asker);
                 dialogue.keep(answer);
                 follow(null);
             } catch (NotFound | IllegalArgumentException meanwhile) {

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.LedgerRecord;
+import io.opslore.assistant.PlanRecord;
 import io.opslore.assistant.UsedPassage;
 import io.opslore.assistant.UsedPassage.Content;
 import io.opslore.kit.StateBadge;
@@ -42,6 +43,9 @@ final class LedgerDialog extends Dialog {
                 titled("ledger.said", said(record.answer())),
                 titled("ledger.passages", passages(record)),
                 titled("ledger.prompt", prompt(record)));
+        if (!record.plans().isEmpty()) {
+            add(titled("looking.plans", plans(record)));
+        }
     }
 
     private DescriptionList facts(LedgerRecord record) {
@@ -127,21 +131,41 @@ final class LedgerDialog extends Dialog {
     }
 
     private Component prompt(LedgerRecord record) {
-        Div prompt = new Div();
+        Div prompt = new Div(state(record.rebuilt()));
         prompt.addClassName("ledger-prompt");
-        String state = getTranslation("ledger.rebuilt." + record.rebuilt().name());
-        prompt.add(
-                switch (record.rebuilt()) {
-                    case EXACT -> new StateBadge(Tone.GOOD, state);
-                    case DIFFERENT -> new StateBadge(Tone.BAD, state);
-                    case INCOMPLETE -> new StateBadge(Tone.WARNING, state);
-                    case UNKNOWN, NOT_SENT -> new StateBadge(Tone.QUIET, state);
-                });
-        for (Turn turn : record.prompt()) {
-            prompt.add(
-                    new Details(turn.speaker().name().toLowerCase(Locale.ROOT), code(turn.text())));
-        }
+        record.prompt().forEach(turn -> prompt.add(turn(turn)));
         return prompt;
+    }
+
+    private Component plans(LedgerRecord record) {
+        Div plans = new Div();
+        for (PlanRecord plan : record.plans()) {
+            Div one =
+                    new Div(
+                            new Span(getTranslation("looking.plan", plan.round(), plan.model())),
+                            state(plan.rebuilt()));
+            one.addClassName("ledger-prompt");
+            plan.sent().forEach(turn -> one.add(turn(turn)));
+            if (!plan.said().isBlank()) {
+                one.add(new Details(getTranslation("looking.plan.said"), code(plan.said())));
+            }
+            plans.add(one);
+        }
+        return plans;
+    }
+
+    private static Details turn(Turn turn) {
+        return new Details(turn.speaker().name().toLowerCase(Locale.ROOT), code(turn.text()));
+    }
+
+    private StateBadge state(LedgerRecord.Rebuilt rebuilt) {
+        String state = getTranslation("ledger.rebuilt." + rebuilt.name());
+        return switch (rebuilt) {
+            case EXACT -> new StateBadge(Tone.GOOD, state);
+            case DIFFERENT -> new StateBadge(Tone.BAD, state);
+            case INCOMPLETE -> new StateBadge(Tone.WARNING, state);
+            case UNKNOWN, NOT_SENT -> new StateBadge(Tone.QUIET, state);
+        };
     }
 
     private static Pre code(String text) {

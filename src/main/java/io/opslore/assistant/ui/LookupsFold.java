@@ -13,6 +13,7 @@ import io.opslore.library.ui.DocumentNavigation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * found, as far as the reader may see it.
  */
 final class LookupsFold extends Div {
+
+    /** Nobody called these. */
+    private static final Set<String> PASTED = Set.of(Lookup.PASTED, Lookup.PASTED_FINDINGS);
 
     private final Function<Lookup, Optional<String>> seen;
     private List<Lookup> shown = List.of();
@@ -53,7 +57,7 @@ final class LookupsFold extends Div {
     }
 
     private Details line(Lookup lookup) {
-        Span title = new Span(lookup.title());
+        Span title = new Span(ToolText.title(lookup.tool(), lookup.title()));
         Span arguments = new Span(lookup.arguments());
         arguments.addClassName("secondary");
         Span state = new Span(state(lookup));
@@ -72,9 +76,11 @@ final class LookupsFold extends Div {
     }
 
     private void content(Details line, Lookup lookup) {
-        Span tool = new Span(getTranslation("ask.lookups.tool", lookup.tool()));
-        tool.addClassName("secondary");
-        line.add(tool);
+        if (!PASTED.contains(lookup.tool())) {
+            Span tool = new Span(getTranslation("ask.lookups.tool", lookup.tool()));
+            tool.addClassName("secondary");
+            line.add(tool);
+        }
         if (lookup.state() == Lookup.State.FAILED) {
             line.add(new Div(lookup.failure()));
             return;
@@ -102,11 +108,19 @@ final class LookupsFold extends Div {
         return switch (lookup.state()) {
             case RUNNING -> getTranslation("ask.lookups.running");
             case FAILED -> getTranslation("ask.lookups.failed");
-            case FOUND ->
-                    lookup.masked() == 0
-                            ? getTranslation("ask.lookups.rows", lookup.rows())
-                            : getTranslation(
-                                    "ask.lookups.rows.masked", lookup.rows(), lookup.masked());
+            case FOUND -> found(lookup);
         };
+    }
+
+    private String found(Lookup lookup) {
+        String what =
+                switch (lookup.tool()) {
+                    case Lookup.PASTED -> "looking.lines";
+                    case Lookup.PASTED_FINDINGS -> "looking.findings";
+                    default -> "ask.lookups.rows";
+                };
+        return lookup.masked() == 0
+                ? getTranslation(what, lookup.rows())
+                : getTranslation(what + ".masked", lookup.rows(), lookup.masked());
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.assistant.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -22,10 +23,13 @@ final class QuestionBox extends Div {
     private final IconButton stop;
     private boolean running;
 
-    QuestionBox(Consumer<String> ask, Runnable stop, TaskPicker picker, QuickTaskMenu quickTasks) {
+    /**
+     * @param choices below it
+     */
+    QuestionBox(Consumer<String> ask, Runnable stop, Component... choices) {
         this.ask = ask;
         this.stop = new IconButton(VaadinIcon.STOP, getTranslation("ask.stop"), stop);
-        layOut(picker, quickTasks);
+        layOut(choices);
     }
 
     /** While an answer comes it can be stopped; the next question can already be typed. */
@@ -47,7 +51,7 @@ final class QuestionBox extends Div {
         text.focus();
     }
 
-    private void layOut(TaskPicker picker, QuickTaskMenu quickTasks) {
+    private void layOut(Component... choices) {
         addClassName("question-box");
         text.setAriaLabel(getTranslation("ask.question"));
         text.setPlaceholder(getTranslation("ask.placeholder"));
@@ -63,7 +67,7 @@ final class QuestionBox extends Div {
                 .synchronizeProperty("value");
         send.addClassName("send");
         stop.addClassName("send");
-        Div tools = new Div(picker, quickTasks);
+        Div tools = new Div(choices);
         tools.addClassName("question-tools");
         add(text, send, stop, tools);
     }

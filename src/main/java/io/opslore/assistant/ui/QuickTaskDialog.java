@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
@@ -16,8 +17,9 @@ import io.opslore.connections.ConnectionInfo;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in a prepared question's blanks. */
 final class QuickTaskDialog extends Dialog {
@@ -26,16 +28,25 @@ final class QuickTaskDialog extends Dialog {
 
     private final QuickTask task;
     private final String prompt;
-    private final Consumer<Filling> ask;
+    private final @Nullable PasteField paste;
+    private final Predicate<Filling> ask;
     private final Map<String, Supplier<String>> values = new LinkedHashMap<>();
+    private final Div refused = new Div(getTranslation("quick.refused"));
     private final VerticalLayout fields = new VerticalLayout();
 
     /**
      * @param sources that it can look into
+     * @param paste where a text is pasted; null where none is wanted
+     * @param ask says whether it was asked; else nothing that was typed is lost
      */
-    QuickTaskDialog(QuickTask task, List<ConnectionInfo> sources, Consumer<Filling> ask) {
+    QuickTaskDialog(
+            QuickTask task,
+            List<ConnectionInfo> sources,
+            @Nullable PasteField paste,
+            Predicate<Filling> ask) {
         this.task = task;
         this.prompt = QuickTaskText.prompt(task);
+        this.paste = paste;
         this.ask = ask;
         layOut(sources);
     }
@@ -51,11 +62,19 @@ final class QuickTaskDialog extends Dialog {
                 .forEach(blank ->
                         fields.add(
                                 blank.equals(QuickTask.SOURCE) ? source(sources) : field(blank)));
+        if (paste != null) {
+            setWidth("46rem");
+            fields.add(paste);
+        }
+        refused.addClassName("refused");
+        refused.setVisible(false);
         Button cancel = new Button(getTranslation("kit.cancel"), click -> close());
         Button send = new Button(getTranslation("ask.send"), click -> send());
         send.addThemeVariants(ButtonVariant.PRIMARY);
-        send.addClickShortcut(Key.ENTER);
-        add(fields);
+        if (paste == null) {
+            send.addClickShortcut(Key.ENTER);
+        }
+        add(fields, refused);
         getFooter().add(cancel, send);
         fields.getChildren()
                 .filter(TextField.class::isInstance)
@@ -97,11 +116,15 @@ final class QuickTaskDialog extends Dialog {
                         .filter(field -> field.getValue().isBlank())
                         .toList();
         missing.forEach(field -> field.setInvalid(true));
-        if (missing.isEmpty()) {
+        boolean pasted = paste == null || paste.isFilled();
+        if (missing.isEmpty() && pasted) {
             Map<String, String> filled = new LinkedHashMap<>();
             values.forEach((blank, value) -> filled.put(blank, value.get()));
-            close();
-            ask.accept(Filling.of(task, prompt, filled));
+            boolean asked = ask.test(Filling.of(task, prompt, filled));
+            refused.setVisible(!asked);
+            if (asked) {
+                close();
+            }
         }
     }
 }

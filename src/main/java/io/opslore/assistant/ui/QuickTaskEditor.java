@@ -8,9 +8,11 @@ import com.vaadin.flow.component.orderedlayout.VerticalLayout;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import io.opslore.assistant.lookup.PastedKind;
 import io.opslore.assistant.quick.QuickTask;
 import io.opslore.models.ModelTask;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +28,16 @@ final class QuickTaskEditor extends Dialog {
     private final TextField title = new TextField(getTranslation("quick.field.title"));
     private final TextArea prompt = new TextArea(getTranslation("quick.field.prompt"));
     private final Select<ModelTask> task = new Select<>();
+    private final Select<PastedKind> pasted = new Select<>();
     private final MultiSelectComboBox<String> tools =
             new MultiSelectComboBox<>(getTranslation("quick.field.tools"));
 
     /**
      * @param before null for a new one
+     * @param allTools their own titles by their names
      */
-    QuickTaskEditor(@Nullable QuickTask before, List<String> allTools, Consumer<QuickTask> save) {
+    QuickTaskEditor(
+            @Nullable QuickTask before, Map<String, String> allTools, Consumer<QuickTask> save) {
         this.before = before;
         this.save = save;
         layOut(allTools);
@@ -40,11 +45,12 @@ final class QuickTaskEditor extends Dialog {
             title.setValue(QuickTaskText.title(before));
             prompt.setValue(QuickTaskText.prompt(before));
             task.setValue(before.task());
-            tools.setValue(before.tools().stream().filter(allTools::contains).toList());
+            pasted.setValue(before.pasted());
+            tools.setValue(before.tools().stream().filter(allTools::containsKey).toList());
         }
     }
 
-    private void layOut(List<String> allTools) {
+    private void layOut(Map<String, String> allTools) {
         setHeaderTitle(getTranslation(before == null ? "quick.add" : "quick.edit.title"));
         setWidth("36rem");
         title.setMaxLength(LONGEST_TITLE);
@@ -57,12 +63,23 @@ final class QuickTaskEditor extends Dialog {
         task.setEmptySelectionAllowed(true);
         task.setEmptySelectionCaption(TaskText.of(null));
         task.setItemLabelGenerator(TaskText::of);
-        tools.setItems(allTools);
+        pasted.setLabel(getTranslation("quick.field.pasted"));
+        pasted.setItems(PastedKind.values());
+        pasted.setEmptySelectionAllowed(true);
+        pasted.setEmptySelectionCaption(getTranslation("quick.pasted.none"));
+        pasted.setItemLabelGenerator(kind ->
+                kind == null ? getTranslation("quick.pasted.none") : QuickTaskText.pasted(kind));
+        pasted.setHelperText(getTranslation("quick.field.pasted.help"));
+        tools.setItems(allTools.keySet().stream().sorted().toList());
+        tools.setItemLabelGenerator(
+                name -> ToolText.label(name, allTools.getOrDefault(name, name)));
         tools.setHelperText(getTranslation("quick.field.tools.help"));
-        var fields = new VerticalLayout(title, prompt, task, tools);
+        var fields = new VerticalLayout(title, prompt, pasted, task, tools);
         fields.setPadding(false);
         title.setWidthFull();
         prompt.setWidthFull();
+        pasted.setWidthFull();
+        task.setWidthFull();
         tools.setWidthFull();
         Button cancel = new Button(getTranslation("kit.cancel"), click -> close());
         Button ok = new Button(getTranslation("kit.save"), click -> save());
@@ -93,7 +110,8 @@ final class QuickTaskEditor extends Dialog {
                     prompt.getValue().strip(),
                     task.getValue(),
                     List.copyOf(tools.getValue()),
-                    List.of());
+                    List.of(),
+                    pasted.getValue());
         }
         return new QuickTask(
                 old.key(),
@@ -103,7 +121,8 @@ final class QuickTaskEditor extends Dialog {
                 kept(prompt.getValue().strip(), old.prompt(), QuickTaskText.prompt(old)),
                 task.getValue(),
                 List.copyOf(tools.getValue()),
-                old.calls());
+                old.calls(),
+                pasted.getValue());
     }
 
     /** What nobody has changed stays in every reader's own language. */

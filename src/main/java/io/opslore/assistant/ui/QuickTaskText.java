@@ -1,6 +1,7 @@
 package io.opslore.assistant.ui;
 
 import com.vaadin.flow.i18n.I18NProvider;
+import io.opslore.assistant.lookup.PastedKind;
 import io.opslore.assistant.quick.QuickTask;
 import java.util.Objects;
 
@@ -22,6 +23,11 @@ final class QuickTaskText {
         String key = "quick.blank." + name;
         String text = I18NProvider.translate(key);
         return text.contains(key) ? name : text;
+    }
+
+    /** What is pasted. */
+    static String pasted(PastedKind kind) {
+        return I18NProvider.translate("quick.pasted." + kind.key());
     }
 
     private static String own(QuickTask task, String part) {

@@ -22,7 +22,8 @@ import io.opslore.kit.IconButton;
 import io.opslore.tools.ToolCalls;
 import io.opslore.tools.ToolInfo;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The prepared questions: which there are, what they ask and look up. */
@@ -33,13 +34,15 @@ import org.jspecify.annotations.Nullable;
 class QuickTasksView extends Div implements HasDynamicTitle {
 
     private final QuickTaskEditing editing;
-    private final List<String> tools;
+    private final Map<String, String> tools;
     private final SignedIn signedIn;
     private final Grid<QuickTask> grid = new Grid<>();
 
     QuickTasksView(QuickTaskEditing editing, ToolCalls tools, SignedIn signedIn) {
         this.editing = editing;
-        this.tools = tools.tools().stream().map(ToolInfo::name).toList();
+        this.tools =
+                tools.tools(signedIn.asker()).stream()
+                        .collect(Collectors.toMap(ToolInfo::name, ToolInfo::title));
         this.signedIn = signedIn;
         layOut();
         refresh();
@@ -73,7 +76,7 @@ class QuickTasksView extends Div implements HasDynamicTitle {
                 .setHeader(getTranslation("quick.field.prompt"))
                 .setWidth("14rem")
                 .setFlexGrow(3);
-        grid.addComponentColumn(task -> text(String.join(", ", task.tools())))
+        grid.addComponentColumn(task -> text(tools(task)))
                 .setHeader(getTranslation("quick.field.tools"))
                 .setWidth("12rem")
                 .setFlexGrow(2);
@@ -81,6 +84,12 @@ class QuickTasksView extends Div implements HasDynamicTitle {
         grid.addClassName("admin-grid");
         grid.setSelectionMode(Grid.SelectionMode.NONE);
         grid.setAllRowsVisible(true);
+    }
+
+    private String tools(QuickTask task) {
+        return task.tools().stream()
+                .map(name -> ToolText.title(name, tools.getOrDefault(name, name)))
+                .collect(Collectors.joining(", "));
     }
 
     private Checkbox enabled(QuickTask task) {
@@ -147,6 +156,7 @@ class QuickTasksView extends Div implements HasDynamicTitle {
                 task.prompt(),
                 task.task(),
                 task.tools(),
-                task.calls());
+                task.calls(),
+                task.pasted());
     }
 }

@@ -51,6 +51,17 @@ public final class GitRepository implements AutoCloseable {
     }
 
     /**
+     * Commits that changed a file and that an earlier commit did not know, oldest first.
+     *
+     * @param most the newest of them
+     * @throws io.opslore.connections.ConnectionFailed NOT_FOUND where the earlier one is not there
+     *     any more
+     */
+    public List<GitCommit> between(CommitId since, CommitId to, String path, int most) {
+        return read(() -> new History(repository).between(since, to, path, most));
+    }
+
+    /**
      * The last commit that touched each of these files, as of a commit.
      *
      * @return by path; none for what is not there

@@ -61,6 +61,25 @@ final class History {
         }
     }
 
+    List<GitCommit> between(CommitId since, CommitId to, String path, int most) throws IOException {
+        try (var walk = new RevWalk(repository)) {
+            walk.markStart(Names.commit(walk, to));
+            walk.markUninteresting(Names.commit(walk, since));
+            walk.setTreeFilter(
+                    AndTreeFilter.create(
+                            PathFilter.create(Paths.clean(path)), TreeFilter.ANY_DIFF));
+            List<GitCommit> found = new ArrayList<>();
+            RevCommit next = walk.next();
+            while (next != null && found.size() < most) {
+                Stopped.check();
+                walk.parseBody(next);
+                found.add(told(next));
+                next = walk.next();
+            }
+            return found.reversed();
+        }
+    }
+
     Optional<CommitId> mergeBase(CommitId one, CommitId other) throws IOException {
         try (var walk = new RevWalk(repository)) {
             walk.setRevFilter(RevFilter.MERGE_BASE);

@@ -5,6 +5,7 @@ package io.opslore.connections.gitea;
  *
  * @param id to ask for its log; 0 where the server does not tell logs
  * @param number as people know it
+ * @param job its name, where this is a job's row
  * @param status such as success, failure, running
  */
 public record ActionsRun(
@@ -15,5 +16,7 @@ public record ActionsRun(
         String event,
         String branch,
         String commit,
+        String job,
         String status,
-        String started) {}
+        String started,
+        String ended) {}

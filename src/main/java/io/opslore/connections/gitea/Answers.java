@@ -92,6 +92,7 @@ final class Answers {
         String title = text(node, "display_title");
         String workflow = text(node, "path");
         String started = text(node, "run_started_at");
+        String ended = text(node, "completed_at");
         return new ActionsRun(
                 id,
                 node.path("run_number").asLong(0),
@@ -100,7 +101,9 @@ final class Answers {
                 text(node, "event"),
                 text(node, "head_branch"),
                 text(node, "head_sha"),
+                text(node, "name"),
                 status,
-                started.isEmpty() ? text(node, "started_at") : started);
+                started.isEmpty() ? text(node, "started_at") : started,
+                ended.isEmpty() ? text(node, "updated_at") : ended);
     }
 }

@@ -28,11 +28,17 @@ final class JobLogs {
     List<JobLog> of(long run, LogQuery query) {
         List<JobLog> logs = new ArrayList<>();
         for (JsonNode job : jobs(run)) {
-            LogTail tail = read(job.path("id").asLong(0));
+            String status = Answers.status(job);
+            LogTail tail =
+                    query.failures() && !status.equals("failure")
+                            ? new LogTail()
+                            : read(job.path("id").asLong(0));
             logs.add(
                     new JobLog(
                             Answers.text(job, "name"),
-                            Answers.status(job),
+                            status,
+                            Answers.text(job, "started_at"),
+                            Answers.text(job, "completed_at"),
                             tail.lines(query.sight(), query.grep(), query.most()),
                             tail.count()));
             if (logs.size() == MOST) {

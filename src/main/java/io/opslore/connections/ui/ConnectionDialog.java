@@ -6,6 +6,7 @@ import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Span;
 import io.opslore.connections.ConnectionEdit;
 import io.opslore.connections.ConnectionFailed;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A connection as it is being written. */
@@ -50,24 +51,28 @@ class ConnectionDialog extends Dialog {
     }
 
     private void save() {
-        form.read()
-                .ifPresent(edit -> {
-                    try {
-                        actions.save(edit);
-                        close();
-                    } catch (ConnectionFailed unfit) {
-                        fails(unfit);
-                    }
-                });
+        read().ifPresent(edit -> {
+            try {
+                actions.save(edit);
+                close();
+            } catch (ConnectionFailed unfit) {
+                fails(unfit);
+            }
+        });
     }
 
     private void test() {
-        form.read()
-                .ifPresent(edit -> {
-                    test.setEnabled(false);
-                    tell("busy", getTranslation("connections.testing"));
-                    actions.test(edit, this::works, this::fails);
-                });
+        read().ifPresent(edit -> {
+            test.setEnabled(false);
+            tell("busy", getTranslation("connections.testing"));
+            actions.test(edit, this::works, this::fails);
+        });
+    }
+
+    /** What was told before is not about what stands there now. */
+    private Optional<ConnectionEdit> read() {
+        outcome.setText("");
+        return form.read();
     }
 
     private void works(String answer) {

@@ -6,21 +6,23 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.component.textfield.TextFieldBase;
 import io.opslore.connections.Connection;
 import io.opslore.connections.ConnectionEdit;
 import io.opslore.connections.ConnectionField;
 import io.opslore.connections.ConnectionId;
 import io.opslore.connections.ConnectionType;
+import io.opslore.kit.SuggestedId;
 import io.opslore.library.Space;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a connection: those of every one, then those of its kind. */
@@ -35,6 +37,12 @@ class ConnectionForm extends Div {
     private final Div fields = new Div();
     private final Map<String, AbstractField<?, String>> plain = new LinkedHashMap<>();
     private final Map<String, SecretField> secret = new LinkedHashMap<>();
+    private final List<RequiredField> always =
+            List.of(
+                    new RequiredField(name, name, () -> !name.getValue().isBlank()),
+                    new RequiredField(id, id, () -> ConnectionId.isOne(id.getValue().strip())),
+                    new RequiredField(space, space, () -> space.getValue() != null));
+    private final List<RequiredField> ofKind = new ArrayList<>();
 
     /**
      * @param types at least one
@@ -66,13 +74,14 @@ class ConnectionForm extends Div {
         return opened == null ? "" : opened.name();
     }
 
-    /** Empty, and marked, where something that every connection has is missing. */
+    /** Empty where something is missing, which is marked then, and the first of it is gone to. */
     Optional<ConnectionEdit> read() {
-        String written = id.getValue().strip();
-        name.setInvalid(name.getValue().isBlank());
-        id.setInvalid(!ConnectionId.isOne(written));
-        space.setInvalid(space.getValue() == null);
-        if (name.isInvalid() || id.isInvalid() || space.isInvalid()) {
+        List<RequiredField> missing =
+                Stream.concat(always.stream(), ofKind.stream())
+                        .filter(RequiredField::isMissing)
+                        .toList();
+        if (!missing.isEmpty()) {
+            missing.getFirst().focus();
             return Optional.empty();
         }
         Map<String, String> values = new HashMap<>();
@@ -86,7 +95,7 @@ class ConnectionForm extends Div {
         });
         return Optional.of(
                 new ConnectionEdit(
-                        new ConnectionId(written),
+                        new ConnectionId(id.getValue().strip()),
                         name.getValue(),
                         kind.getValue().kind(),
                         space.getValue().id(),
@@ -106,11 +115,16 @@ class ConnectionForm extends Div {
         space.setErrorMessage(getTranslation("connections.space.missing"));
         name.setMaxLength(80);
         name.setErrorMessage(getTranslation("connections.name.missing"));
-        name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.addValueChangeListener(change -> suggestId(change.getOldValue()));
+        if (opened == null) {
+            SuggestedId.follow(name, id);
+        }
         id.setHelperText(getTranslation("connections.id.help"));
         id.setErrorMessage(getTranslation("connections.id.wrong"));
         id.setMaxLength(40);
+        kind.setRequiredIndicatorVisible(true);
+        name.setRequiredIndicatorVisible(true);
+        id.setRequiredIndicatorVisible(true);
+        space.setRequiredIndicatorVisible(true);
         fields.addClassName("connection-fields");
         add(kind, name, id, space, fields);
     }
@@ -128,13 +142,19 @@ class ConnectionForm extends Div {
                 .findFirst()
                 .ifPresent(kind::setValue);
         kind.setReadOnly(true);
-        plain.forEach((key, field) -> field.setValue(connection.setting(key)));
+        plain.forEach((key, field) -> {
+            String kept = connection.setting(key);
+            if (!kept.isEmpty()) {
+                field.setValue(kept);
+            }
+        });
     }
 
     private void showFields(ConnectionType type) {
         fields.removeAll();
         plain.clear();
         secret.clear();
+        ofKind.clear();
         type.fields().forEach(field -> fields.add(entry(type.kind(), field)));
     }
 
@@ -143,41 +163,46 @@ class ConnectionForm extends Div {
         String help = KindText.help(kindKey, field.key());
         return switch (field.form()) {
             case LINE -> {
-                TextField line = new TextField(label);
-                line.setHelperText(help);
-                line.setRequiredIndicatorVisible(field.required());
-                yield plain(field, line);
+                if (ChoiceField.isFor(kindKey, field)) {
+                    yield choice(kindKey, field, label, help);
+                }
+                yield written(field, new TextField(), label, help);
             }
             case LINES -> {
-                TextArea lines = new TextArea(label);
-                lines.setHelperText(help);
+                TextArea lines = new TextArea();
                 lines.setMaxRows(8);
-                lines.setRequiredIndicatorVisible(field.required());
-                yield plain(field, lines);
+                yield written(field, lines, label, help);
             }
             case SECRET, SECRET_LINES -> {
                 var entry = new SecretField(field, label, help, held.contains(field.key()));
                 secret.put(field.key(), entry);
+                if (field.required()) {
+                    ofKind.add(entry.required());
+                }
                 yield entry;
             }
         };
     }
 
-    private <F extends AbstractField<?, String>> F plain(ConnectionField field, F shown) {
-        plain.put(field.key(), shown);
-        return shown;
+    /** It is never empty, so nothing is required of it. */
+    private ChoiceField choice(String kindKey, ConnectionField field, String label, String help) {
+        var choice = new ChoiceField(kindKey, field);
+        choice.setLabel(label);
+        choice.setHelperText(help);
+        plain.put(field.key(), choice);
+        return choice;
     }
 
-    /** Follows the name until it is written by hand. */
-    private void suggestId(String oldName) {
-        if (opened == null && id.getValue().equals(slug(oldName))) {
-            id.setValue(slug(name.getValue()));
+    private <F extends TextFieldBase<F, String>> F written(
+            ConnectionField field, F entry, String label, String help) {
+        entry.setLabel(label);
+        entry.setHelperText(help);
+        plain.put(field.key(), entry);
+        if (field.required()) {
+            entry.setRequiredIndicatorVisible(true);
+            entry.setErrorMessage(getTranslation("connections.field.missing", label));
+            ofKind.add(new RequiredField(entry, entry, () -> !entry.getValue().isBlank()));
         }
-    }
-
-    private static String slug(String text) {
-        String slug =
-                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
-        return slug.substring(0, Math.min(slug.length(), 40));
+        return entry;
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.connections.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.opslore.connections.Connection;
 import io.opslore.kit.EmptyState;
 import io.opslore.kit.IconButton;
+import io.opslore.kit.Narrow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -18,6 +20,7 @@ class ConnectionGrid extends Grid<Connection> {
     private final Map<?, String> spaces;
     private final Consumer<Connection> open;
     private final Consumer<Connection> remove;
+    private List<Column<Connection>> wideOnly = List.of();
 
     /**
      * @param spaces the names of those that the reader may read, by id
@@ -43,18 +46,20 @@ class ConnectionGrid extends Grid<Connection> {
     }
 
     private void columns() {
-        addComponentColumn(ConnectionGrid::name)
+        addComponentColumn(this::name)
                 .setHeader(getTranslation("connections.name"))
                 .setFlexGrow(2)
                 .setWidth("11rem");
-        addColumn(connection -> KindText.name(connection.kind()))
-                .setHeader(getTranslation("connections.kind"))
-                .setFlexGrow(1)
-                .setWidth("7rem");
-        addColumn(this::space)
-                .setHeader(getTranslation("connections.space"))
-                .setFlexGrow(1)
-                .setWidth("8rem");
+        wideOnly =
+                List.of(
+                        addColumn(connection -> KindText.name(connection.kind()))
+                                .setHeader(getTranslation("connections.kind"))
+                                .setFlexGrow(1)
+                                .setWidth("7rem"),
+                        addColumn(this::space)
+                                .setHeader(getTranslation("connections.space"))
+                                .setFlexGrow(1)
+                                .setWidth("8rem"));
         addComponentColumn(this::buttons)
                 .setTextAlign(ColumnTextAlign.END)
                 .setFrozenToEnd(true)
@@ -62,10 +67,25 @@ class ConnectionGrid extends Grid<Connection> {
                 .setFlexGrow(0);
     }
 
-    private static Div name(Connection connection) {
+    @Override
+    protected void onAttach(AttachEvent attached) {
+        super.onAttach(attached);
+        Narrow.watch(this, attached.getUI(), this::setNarrow);
+    }
+
+    private void setNarrow(boolean narrow) {
+        wideOnly.forEach(column -> column.setVisible(!narrow));
+        setClassName("narrow", narrow);
+    }
+
+    /** With all that the columns say that a phone has no room for. */
+    private Div name(Connection connection) {
         Span id = ellipsed(connection.id().value());
         id.addClassName("connection-id");
-        return new Div(ellipsed(connection.name()), id);
+        Div facts =
+                new Div(new Span(KindText.name(connection.kind())), new Span(space(connection)));
+        facts.addClassNames("facts", "if-narrow");
+        return new Div(ellipsed(connection.name()), id, facts);
     }
 
     private static Span ellipsed(String text) {

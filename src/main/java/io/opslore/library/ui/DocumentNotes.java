@@ -42,7 +42,13 @@ final class DocumentNotes extends Div {
         if (opened.document().binned() != null) {
             add(binned());
         } else if (opened.document().isSnapshot()) {
-            add(Note.quiet(VaadinIcon.EYE, getTranslation("document.snapshot")));
+            add(
+                    Note.quiet(
+                            VaadinIcon.EYE,
+                            getTranslation(
+                                    opened.document().isPasted()
+                                            ? "document.pasted"
+                                            : "document.snapshot")));
         } else if (isPending()) {
             add(pending());
         }

@@ -44,7 +44,7 @@ final class FeedActions {
         try {
             if (isNew) {
                 String secret = sources.add(wanted, signedIn.asker());
-                new HookDialog(wanted.id(), wanted.name(), secret).open();
+                added(wanted, secret);
             } else {
                 sources.change(wanted, signedIn.asker());
                 Toast.done(FeedText.of("feeds.saved", wanted.name()));
@@ -53,8 +53,18 @@ final class FeedActions {
             return Optional.empty();
         } catch (SourceUnfit unfit) {
             return Optional.of(FeedText.unfit(unfit));
+        } catch (ConnectionFailed failed) {
+            return Optional.of(FeedText.failed(failed));
         } catch (NotFound | NotAllowed refused) {
             return Optional.of(FeedText.of("feeds.refused"));
+        }
+    }
+
+    private static void added(SourceEdit wanted, String secret) {
+        if (secret.isEmpty()) {
+            Toast.done(FeedText.of("feeds.saved", wanted.name()));
+        } else {
+            new HookDialog(wanted.id(), wanted.name(), secret).open();
         }
     }
 
@@ -98,13 +108,14 @@ final class FeedActions {
                 new SourceEdit(
                         source.id(),
                         source.name(),
+                        source.kind(),
                         source.connection(),
                         source.space(),
                         source.rules(),
                         source.enabled()));
     }
 
-    /** In the background: a repository that was never looked at is copied first. */
+    /** In the background: what was never looked at is copied first. */
     void plan(SourceEdit wanted) {
         var dialog = new PlanDialog(wanted.name());
         dialog.open();

@@ -17,6 +17,7 @@ import io.opslore.sources.SourceStatus;
 import io.opslore.sources.SyncFault;
 import io.opslore.sources.SyncResult;
 import java.time.Instant;
+import java.util.Map;
 
 /** One source: what it is, where it stands and what can be done with it. */
 final class FeedCard extends Article {
@@ -50,14 +51,11 @@ final class FeedCard extends Article {
     private Div facts(String space) {
         Div facts = new Div();
         facts.addClassName("facts");
-        String ref = source.rules().ref();
-        String repository = source.rules().repository();
-        facts.add(
-                new Span(
-                        source.connection().value()
-                                + (repository.isEmpty() ? "" : " " + repository)),
-                new Span(ref.isEmpty() ? getTranslation("feeds.ref.own") : ref),
-                new Span(getTranslation("feeds.into", space)));
+        facts.add(new Span(source.connection().value()), new Span(FeedText.what(source.kind())));
+        source.rules().options().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(option -> facts.add(new Span(FeedText.option(source.kind(), option))));
+        facts.add(new Span(getTranslation("feeds.into", space)));
         if (!source.rules().folder().isEmpty()) {
             facts.add(new Span(source.rules().folder()));
         }
@@ -91,13 +89,13 @@ final class FeedCard extends Article {
         if (last == null) {
             facts.add(new Span(getTranslation("feeds.never")));
         } else {
-            String commit = last.commit();
+            String version = last.version();
             facts.add(
                     new Span(new Span(getTranslation("feeds.last") + " "), new TimeText(last.at())),
                     new Span(
                             getTranslation(
-                                    "feeds.commit",
-                                    commit.substring(0, Math.min(SHORT, commit.length())))),
+                                    "feeds.version",
+                                    version.substring(0, Math.min(SHORT, version.length())))),
                     new Span(counts(last)));
             if (last.passedOver() > 0) {
                 facts.add(new Span(getTranslation("feeds.passedOver", last.passedOver())));
@@ -120,7 +118,7 @@ final class FeedCard extends Article {
             return getTranslation("feeds.next.off");
         }
         return next == null
-                ? getTranslation("feeds.next.never")
+                ? getTranslation(state.hooked() ? "feeds.next.never" : "feeds.next.asked")
                 : getTranslation("feeds.next", TimeText.exact(next));
     }
 
@@ -136,6 +134,7 @@ final class FeedCard extends Article {
         plan.addThemeVariants(ButtonVariant.SMALL);
         Button hook = new Button(getTranslation("feeds.hook"), click -> actions.openHook(source));
         hook.addThemeVariants(ButtonVariant.SMALL);
+        hook.setVisible(state.hooked());
         Div small =
                 new Div(
                         new IconButton(

@@ -10,9 +10,14 @@ import io.opslore.sources.SourceStatus;
 import io.opslore.sources.SourceUnfit;
 import io.opslore.sources.SyncFault;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What sources, their states and their faults are called. */
 final class FeedText {
+
+    private static final String MISSING = "!";
+    private static final int LONGEST = 60;
 
     private FeedText() {}
 
@@ -22,6 +27,33 @@ final class FeedText {
 
     static String kind(FileKind kind) {
         return of("feeds.kind." + lower(kind));
+    }
+
+    /** What a kind of sources brings in; one that has no word is called by its key. */
+    static String what(String kind) {
+        return said("feeds.what." + kind, kind);
+    }
+
+    static String label(String kind, String option) {
+        return said("feeds." + kind + "." + option, option);
+    }
+
+    /** Empty where there is nothing to say. */
+    static String help(String kind, String option) {
+        return said("feeds." + kind + "." + option + ".help", "");
+    }
+
+    /** An option and its value, in one short line. */
+    static String option(String kind, Map.Entry<String, String> option) {
+        String value = option.getValue().lines().collect(Collectors.joining(", "));
+        return label(kind, option.getKey())
+                + ": "
+                + (value.length() > LONGEST ? value.substring(0, LONGEST) + "…" : value);
+    }
+
+    private static String said(String key, String otherwise) {
+        String text = of(key);
+        return text.startsWith(MISSING) ? otherwise : text;
     }
 
     static String unfit(SourceUnfit unfit) {

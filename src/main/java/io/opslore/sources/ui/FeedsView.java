@@ -23,10 +23,13 @@ import io.opslore.kit.EmptyState;
 import io.opslore.library.Grants;
 import io.opslore.library.Space;
 import io.opslore.library.Spaces;
+import io.opslore.sources.SourceOffer;
 import io.opslore.sources.SourceStatus;
 import io.opslore.sources.Sources;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What comes in from elsewhere by itself, and where that stands. */
@@ -35,11 +38,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.CONNECTION_MANAGE)
 class FeedsView extends Div implements HasDynamicTitle {
-
-    /** The kind of connections that are servers of many repositories. */
-    static final String GITEA = "gitea";
-
-    private static final String GIT = "git";
 
     private final Sources sources;
     private final Connections connections;
@@ -96,7 +94,7 @@ class FeedsView extends Div implements HasDynamicTitle {
     private void show() {
         List<Space> readable = spaces.readable(signedIn.asker());
         List<SourceStatus> all = sources.all(signedIn.asker());
-        boolean ready = !repositories().isEmpty() && !writable().isEmpty();
+        boolean ready = !followable().isEmpty() && !writable().isEmpty();
         add.setEnabled(ready);
         cards.removeAll();
         if (all.isEmpty()) {
@@ -128,9 +126,14 @@ class FeedsView extends Div implements HasDynamicTitle {
                 new Anchor("admin/connections", getTranslation("feeds.toConnections")));
     }
 
-    private List<ConnectionInfo> repositories() {
+    /** Those that something can be followed at. */
+    private List<ConnectionInfo> followable() {
+        Set<String> kinds =
+                sources.offers(signedIn.asker()).stream()
+                        .map(SourceOffer::connection)
+                        .collect(Collectors.toSet());
         return connections.usable(signedIn.asker()).stream()
-                .filter(one -> one.kind().equals(GIT) || one.kind().equals(GITEA))
+                .filter(one -> kinds.contains(one.kind()))
                 .toList();
     }
 
@@ -141,8 +144,9 @@ class FeedsView extends Div implements HasDynamicTitle {
     }
 
     private void open(@Nullable SourceStatus status) {
-        var form =
-                new FeedForm(repositories(), writable(), status == null ? null : status.source());
+        var choices =
+                new FeedForm.Choices(followable(), sources.offers(signedIn.asker()), writable());
+        var form = new FeedForm(choices, status == null ? null : status.source());
         new FeedDialog(form, actions).open();
     }
 }

@@ -39,8 +39,9 @@ class PlanDialog extends Dialog {
         body.add(
                 new Paragraph(
                         getTranslation(
-                                "feeds.plan.commit",
-                                plan.commit().substring(0, Math.min(SHORT, plan.commit().length())),
+                                "feeds.plan.version",
+                                plan.version()
+                                        .substring(0, Math.min(SHORT, plan.version().length())),
                                 plan.count(Fate.ADDED),
                                 plan.count(Fate.CHANGED),
                                 plan.count(Fate.MOVED),

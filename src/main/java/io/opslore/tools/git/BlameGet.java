@@ -5,7 +5,6 @@ import io.opslore.connections.git.CommitId;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Who wrote which lines of a file, and why. */
 @Component
-class BlameGet implements Tool {
+class BlameGet implements GitTool {
 
     private static final int LAST_LINE = 9_999_999;
     private static final int MOST_LINES = 400;

@@ -7,7 +7,6 @@ import io.opslore.connections.git.GitRepository.DiffQuery;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** A commit, and its patch where it is asked for. */
 @Component
-class CommitGet implements Tool {
+class CommitGet implements GitTool {
 
     private static final ToolInfo INFO =
             new ToolInfo(

@@ -6,7 +6,6 @@ import io.opslore.connections.git.GitRepository.DiffQuery;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolFailure.Code;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** The lines that differ between any two commits. */
 @Component
-class DiffGet implements Tool {
+class DiffGet implements GitTool {
 
     static final int USUAL_CONTEXT = 3;
     static final int FILES = 20;

@@ -5,7 +5,6 @@ import io.opslore.connections.git.GitFile;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolFailure.Code;
@@ -19,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** A text file at a commit, by lines. */
 @Component
-class FileRead implements Tool {
+class FileRead implements GitTool {
 
     private static final int LARGEST = 1024 * 1024;
     private static final int LAST_LINE = 9_999_999;

@@ -6,7 +6,6 @@ import io.opslore.connections.git.CommitId;
 import io.opslore.connections.git.GitRepository.CodeQuery;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Lines of text files that fit a pattern. */
 @Component
-class FilesSearch implements Tool {
+class FilesSearch implements GitTool {
 
     private static final int MOST = 100;
     private static final int USUAL = 50;

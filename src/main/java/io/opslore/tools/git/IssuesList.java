@@ -4,7 +4,6 @@ import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.connections.gitea.Issue;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Issues of a repository on a server. */
 @Component
-class IssuesList implements Tool {
+class IssuesList implements GiteaTool {
 
     private static final int TEXT = 1_500;
 

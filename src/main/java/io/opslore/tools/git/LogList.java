@@ -6,7 +6,6 @@ import io.opslore.connections.git.LogQuery;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Commits, newest first. */
 @Component
-class LogList implements Tool {
+class LogList implements GitTool {
 
     private static final int PAGE = 50;
 

@@ -7,7 +7,6 @@ import io.opslore.guard.MaskedSecret;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /** What a repository's manifests, charts and pipelines hold, and what asks for trouble. */
 @Component
-class ManifestsAnalyze implements Tool {
+class ManifestsAnalyze implements GitTool {
 
     private static final int MOST_FILES = 400;
     private static final long LARGEST = 512 * 1024;

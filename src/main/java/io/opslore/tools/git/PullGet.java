@@ -9,7 +9,6 @@ import io.opslore.connections.gitea.Review;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -23,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /** A pull request with what was said of it and what it changes. */
 @Component
-class PullGet implements Tool {
+class PullGet implements GiteaTool {
 
     private static final int LAST = 9_999_999;
     private static final int TEXT = 3_000;

@@ -4,7 +4,6 @@ import io.opslore.connections.git.GitRef;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Branches, tags and heads of pull requests. */
 @Component
-class RefsList implements Tool {
+class RefsList implements GitTool {
 
     private static final ToolInfo INFO =
             new ToolInfo(

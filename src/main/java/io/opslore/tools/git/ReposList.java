@@ -9,7 +9,6 @@ import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.identity.Asker;
 import io.opslore.tools.ChosenSource;
 import io.opslore.tools.Found;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -22,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** The repositories that can be looked into. */
 @Component
-class ReposList implements Tool {
+class ReposList implements GitTool {
 
     private static final ToolInfo INFO =
             new ToolInfo(

@@ -7,7 +7,6 @@ import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The ends of the logs of a run's jobs. */
 @Component
-class RunLog implements Tool {
+class RunLog implements GiteaTool {
 
     private static final int LAST = Integer.MAX_VALUE;
     private static final int MOST = 500;
@@ -64,7 +63,7 @@ class RunLog implements Tool {
                         chosen.connection(),
                         chosen.name(),
                         run,
-                        new LogQuery(
+                        LogQuery.of(
                                 arguments.find("grep").orElse(""),
                                 arguments.number("tail", USUAL),
                                 text -> masking.mask(text, scope).text()));

@@ -4,7 +4,6 @@ import io.opslore.connections.gitea.ActionsRun;
 import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs of a repository's workflows. */
 @Component
-class RunsList implements Tool {
+class RunsList implements GiteaTool {
 
     private static final ToolInfo INFO =
             new ToolInfo(

@@ -5,7 +5,6 @@ import io.opslore.connections.git.TreeEntry;
 import io.opslore.identity.Asker;
 import io.opslore.tools.Found;
 import io.opslore.tools.Paged;
-import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
@@ -17,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** What is below a folder at a commit. */
 @Component
-class TreeList implements Tool {
+class TreeList implements GitTool {
 
     private static final int MOST = 10_000;
     private static final int DEEPEST = 20;

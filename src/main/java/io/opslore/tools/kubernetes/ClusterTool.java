@@ -12,6 +12,7 @@ import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A tool that looks into one cluster, as the asker may. */
@@ -44,6 +45,11 @@ abstract class ClusterTool implements Tool {
     @Override
     public final ToolInfo info() {
         return info;
+    }
+
+    @Override
+    public final Set<String> kinds() {
+        return Set.of(Clusters.KIND);
     }
 
     @Override

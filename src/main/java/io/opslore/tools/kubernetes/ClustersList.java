@@ -11,6 +11,7 @@ import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The clusters that the asker may look into. */
@@ -34,6 +35,11 @@ class ClustersList implements Tool {
     @Override
     public ToolInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Clusters.KIND);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.opslore.tools.kubernetes;
 
+import io.opslore.connections.kubernetes.Clusters;
 import io.opslore.identity.Asker;
 import io.opslore.tools.ChosenSource;
 import io.opslore.tools.Found;
@@ -10,6 +11,7 @@ import io.opslore.tools.ToolParameter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -44,6 +46,11 @@ class QueryRun implements Tool {
     @Override
     public ToolInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Clusters.KIND);
     }
 
     @Override

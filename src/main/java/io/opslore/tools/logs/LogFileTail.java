@@ -15,6 +15,7 @@ import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** The end of a log file. */
@@ -48,8 +49,8 @@ class LogFileTail extends LogTool {
     }
 
     @Override
-    String[] kinds() {
-        return new String[] {LogFolders.KIND};
+    public Set<String> kinds() {
+        return Set.of(LogFolders.KIND);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** What streams of a Loki are called by. */
@@ -37,8 +38,8 @@ class LogLabelsList extends LogTool {
     }
 
     @Override
-    String[] kinds() {
-        return new String[] {Lokis.KIND};
+    public Set<String> kinds() {
+        return Set.of(Lokis.KIND);
     }
 
     @Override

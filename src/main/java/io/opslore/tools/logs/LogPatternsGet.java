@@ -1,5 +1,6 @@
 package io.opslore.tools.logs;
 
+import io.opslore.connections.Drain;
 import io.opslore.connections.logfiles.FileLines;
 import io.opslore.connections.logfiles.LineWish;
 import io.opslore.connections.logfiles.LogFolder;
@@ -114,7 +115,8 @@ class LogPatternsGet extends LogTool {
                 pattern.pattern(),
                 pattern.count(),
                 Instant.ofEpochSecond(pattern.first()),
-                Instant.ofEpochSecond(pattern.last()));
+                Instant.ofEpochSecond(pattern.last()),
+                "");
     }
 
     private static List<ToolParameter> parameters() {

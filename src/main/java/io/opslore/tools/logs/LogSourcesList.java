@@ -15,6 +15,7 @@ import io.opslore.tools.ToolParameter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Where there are logs, and which files. */
@@ -38,6 +39,11 @@ class LogSourcesList implements Tool {
     @Override
     public ToolInfo info() {
         return INFO;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Lokis.KIND, LogFolders.KIND);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.opslore.tools.ChosenSource;
 import io.opslore.tools.Found;
 import io.opslore.tools.Tool;
 import io.opslore.tools.ToolArguments;
+import java.util.Set;
 
 /** A tool that looks into the logs that its call names, whatever keeps them. */
 abstract class LogTool implements Tool {
@@ -22,16 +23,17 @@ abstract class LogTool implements Tool {
 
     @Override
     public final Found find(ToolArguments arguments, Asker asker) {
-        Connection connection = sources.chosen().open(arguments, asker, kinds());
+        Connection connection =
+                sources.chosen().open(arguments, asker, kinds().toArray(String[]::new));
         String source = connection.id().value();
         return connection.kind().equals(Lokis.KIND)
                 ? inLoki(sources.lokis().open(connection), source, arguments)
                 : inFiles(sources.folders().open(connection), source, arguments);
     }
 
-    /** Kinds of connections that it can look into. */
-    String[] kinds() {
-        return new String[] {Lokis.KIND, LogFolders.KIND};
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Lokis.KIND, LogFolders.KIND);
     }
 
     abstract Found inLoki(Loki loki, String source, ToolArguments arguments);

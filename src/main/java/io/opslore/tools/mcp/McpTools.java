@@ -1,6 +1,7 @@
 package io.opslore.tools.mcp;
 
 import io.modelcontextprotocol.common.McpTransportContext;
+import io.modelcontextprotocol.server.McpServerFeatures;
 import io.modelcontextprotocol.server.McpStatelessServerFeatures.SyncToolSpecification;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
@@ -25,6 +26,14 @@ final class McpTools {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    /** Holds whether another portal asks, which is told of the portal's own tools alone. */
+    static final String HOP = "hop";
+
+    private static final ToolFailure NOT_OWN =
+            ToolFailure.invalid(
+                    "A portal that asks for a portal is told of its own tools alone.",
+                    "Connect that server to the first portal.");
+
     private final ToolCalls calls;
 
     McpTools(ToolCalls calls) {
@@ -37,6 +46,17 @@ final class McpTools {
                 .toList();
     }
 
+    /** For whoever calls. */
+    List<Tool> listed(McpTransportContext context) {
+        List<ToolInfo> tools = isHop(context) ? calls.tools() : calls.tools(asker(context));
+        return tools.stream().map(McpTools::described).toList();
+    }
+
+    /** Whether it is a tool of the portal's. */
+    boolean isOwn(String name) {
+        return calls.tools().stream().anyMatch(tool -> tool.name().equals(name));
+    }
+
     private static Tool described(ToolInfo tool) {
         return Tool.builder(tool.name(), tool.schema())
                 .title(tool.title())
@@ -47,13 +67,28 @@ final class McpTools {
                                 .readOnlyHint(true)
                                 .destructiveHint(false)
                                 .idempotentHint(true)
-                                .openWorldHint(false)
+                                .openWorldHint(tool.foreign() != null)
                                 .build())
                 .build();
     }
 
-    private CallToolResult call(McpTransportContext context, CallToolRequest request) {
-        Asker asker = (Asker) Objects.requireNonNull(context.get(ASKER));
+    /** The same for a transport that has one caller. */
+    List<McpServerFeatures.SyncToolSpecification> specifications(Asker asker) {
+        return calls.tools(asker).stream()
+                .map(tool ->
+                        new McpServerFeatures.SyncToolSpecification(
+                                described(tool), (exchange, request) -> call(request, asker)))
+                .toList();
+    }
+
+    CallToolResult call(McpTransportContext context, CallToolRequest request) {
+        if (isHop(context) && !isOwn(request.name())) {
+            return result(told(NOT_OWN), true);
+        }
+        return call(request, asker(context));
+    }
+
+    private CallToolResult call(CallToolRequest request, Asker asker) {
         Map<String, Object> arguments =
                 request.arguments() == null ? Map.of() : request.arguments();
         try {
@@ -61,6 +96,14 @@ final class McpTools {
         } catch (ToolFailure failure) {
             return result(told(failure), true);
         }
+    }
+
+    private static Asker asker(McpTransportContext context) {
+        return (Asker) Objects.requireNonNull(context.get(ASKER));
+    }
+
+    private static boolean isHop(McpTransportContext context) {
+        return Boolean.TRUE.equals(context.get(HOP));
     }
 
     private static CallToolResult result(Map<String, Object> told, boolean failed) {

@@ -3,6 +3,7 @@ package io.opslore.tools.swarm;
 import io.opslore.connections.swarm.Difference;
 import io.opslore.connections.swarm.Swarm;
 import io.opslore.connections.swarm.Swarms;
+import io.opslore.identity.Asker;
 import io.opslore.library.Document;
 import io.opslore.library.DocumentId;
 import io.opslore.library.Documents;
@@ -12,14 +13,17 @@ import io.opslore.tools.Paged;
 import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolFailure.Code;
 import io.opslore.tools.ToolParameter;
+import io.opslore.tools.ToolsAlone;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** What is declared beside what runs. */
 @Component
+@Profile(ToolsAlone.NOT_THEN)
 class SwarmComposeDiff extends SwarmTool {
 
     private static final String MASKED = "«secret:";
@@ -43,22 +47,20 @@ class SwarmComposeDiff extends SwarmTool {
 
     @Override
     Found find(Swarm swarm, Call call) {
-        List<Difference> differences = swarm.compare(call.text("stack"), declared(call));
+        DocumentId document = call.arguments().id("document").map(DocumentId::new).orElseThrow();
+        List<Difference> differences =
+                swarm.compare(call.text("stack"), declared(document, call.asker()));
         return Paged.of(differences, SwarmComposeDiff::row, call.arguments())
                 .found(
                         call.source(),
-                        differences.isEmpty() ? "What runs is what the document declares." : "");
+                        differences.isEmpty() ? "What runs is what the document declares." : "")
+                .quoting(document);
     }
 
-    private String declared(Call call) {
-        Document document =
-                documents.document(
-                        call.arguments().id("document").map(DocumentId::new).orElseThrow(),
-                        call.asker());
+    private String declared(DocumentId id, Asker asker) {
+        Document document = documents.document(id, asker);
         return documents
-                .text(
-                        Objects.requireNonNullElse(document.current(), document.newest()),
-                        call.asker())
+                .text(Objects.requireNonNullElse(document.current(), document.newest()), asker)
                 .map(text -> String.join("\n", text.lines()))
                 .orElseThrow(() ->
                         new ToolFailure(

@@ -12,6 +12,7 @@ import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** A tool that looks into the swarm that its call names. */
 abstract class SwarmTool implements Tool {
@@ -40,6 +41,11 @@ abstract class SwarmTool implements Tool {
     @Override
     public final ToolInfo info() {
         return info;
+    }
+
+    @Override
+    public final Set<String> kinds() {
+        return Set.of(Swarms.KIND);
     }
 
     @Override

@@ -27,7 +27,8 @@ class FillingTests {
                                             "source", "{source}",
                                             "name", "{pod}",
                                             "namespace", "{namespace}",
-                                            "tail", 20))));
+                                            "tail", 20))),
+                    null);
 
     @Test
     void fillsPromptAndArgumentsAndLeavesOutWhatIsEmpty() {
@@ -57,7 +58,7 @@ class FillingTests {
         assertThat(TASK.fits(Set.of("k8s_workload_diagnose"))).isTrue();
         assertThat(TASK.fits(Set.of("git_diff_get"))).isFalse();
         assertThat(
-                        new QuickTask("a", true, true, null, null, null, List.of(), List.of())
+                        new QuickTask("a", true, true, null, null, null, List.of(), List.of(), null)
                                 .fits(Set.of()))
                 .isTrue();
     }

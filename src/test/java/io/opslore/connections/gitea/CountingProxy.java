@@ -19,7 +19,13 @@ import java.util.concurrent.Executors;
 public final class CountingProxy implements AutoCloseable {
 
     private static final Set<String> PASSED =
-            Set.of("authorization", "content-type", "content-encoding", "git-protocol", "accept");
+            Set.of(
+                    "authorization",
+                    "content-type",
+                    "content-encoding",
+                    "git-protocol",
+                    "accept",
+                    "opslore-hop");
 
     private final HttpServer server;
     private final HttpClient http = HttpClient.newHttpClient();

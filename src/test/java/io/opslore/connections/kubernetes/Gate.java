@@ -50,14 +50,15 @@ public final class Gate implements AutoCloseable {
 
     /**
      * @param pages whether lists are cut into pages here
+     * @param port 0 for any
      */
-    public Gate(URI upstream, @Nullable SSLContext tls, boolean pages) {
+    public Gate(URI upstream, @Nullable SSLContext tls, boolean pages, int port) {
         this.upstream = upstream;
         this.pages = pages;
         HttpClient.Builder builder = HttpClient.newBuilder();
         client = (tls == null ? builder : builder.sslContext(tls)).build();
         try {
-            server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+            server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -25,6 +25,13 @@ public final class MockApiServer implements TestingApiServer {
     private final Gate gate;
 
     public MockApiServer() {
+        this(0);
+    }
+
+    /**
+     * @param gatePort where the gate before it will be
+     */
+    public MockApiServer(int gatePort) {
         LOUD.setLevel(Level.WARNING);
         Map<ServerRequest, Queue<ServerResponse>> responses = new HashMap<>();
         server =
@@ -36,7 +43,7 @@ public final class MockApiServer implements TestingApiServer {
                         false);
         server.init();
         admin = server.createClient();
-        gate = new Gate(URI.create("http://127.0.0.1:" + server.getPort()), null, true);
+        gate = new Gate(URI.create("http://127.0.0.1:" + server.getPort()), null, true, gatePort);
     }
 
     @Override

@@ -41,6 +41,13 @@ public final class RealApiServer implements TestingApiServer {
     private final Gate gate;
 
     public RealApiServer() {
+        this(0);
+    }
+
+    /**
+     * @param gatePort where the gate before it will be
+     */
+    public RealApiServer(int gatePort) {
         String server = onPath("kube-apiserver");
         String etcd = onPath("etcd");
         try {
@@ -53,7 +60,8 @@ public final class RealApiServer implements TestingApiServer {
                             SSLUtils.sslContext(
                                     null,
                                     SSLUtils.trustManagers(authority(), null, false, null, null)),
-                            false);
+                            false,
+                            gatePort);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (GeneralSecurityException e) {

@@ -1,12 +1,18 @@
 package io.opslore.models.ollama;
 
+import io.opslore.models.ModelServer;
 import io.opslore.models.ModelsSettings;
 import java.time.Duration;
 
 /** Settings for tests: all defaults, but for what the test names. */
-final class TestingModels {
+public final class TestingModels {
 
     private TestingModels() {}
+
+    /** The model server that answers there. */
+    public static ModelServer at(String baseUrl) {
+        return new OllamaModelServer(settings(baseUrl));
+    }
 
     static ModelsSettings settings(String baseUrl) {
         return settings(

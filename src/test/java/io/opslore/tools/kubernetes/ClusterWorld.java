@@ -12,7 +12,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** A shop in a cluster: one deployment whose new revision cannot start, pods ill in every way. */
-final class ClusterWorld {
+public final class ClusterWorld {
 
     static final String IN_SECRET = "correct-horse-battery-7731";
     static final String IN_NOTE = "sunny side of the street";
@@ -24,13 +24,13 @@ final class ClusterWorld {
     static final String IN_ARGS = "harvest moon 12";
     static final String IN_FLAG = "my-super-secret";
     static final String IN_LOG = "Xy7Qm2Lp9Vw3";
-    static final String IN_EVENT = "pgpass9917";
+    public static final String IN_EVENT = "pgpass9917";
     static final String IN_ANNOTATION = "ak93jdk28dk20dkA";
     static final String IN_HEADER = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTYifQ.c2lnbmF0dXJlLW9m";
     static final String IN_STATUS = "Zk4Rw8Tn1Bq6";
     static final String IN_KEY = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7";
 
-    static final List<String> PLANTED =
+    public static final List<String> PLANTED =
             List.of(
                     IN_SECRET,
                     encoded(IN_SECRET),
@@ -85,7 +85,7 @@ final class ClusterWorld {
         this.admin = server.admin();
     }
 
-    static void build(TestingApiServer server) {
+    public static void build(TestingApiServer server) {
         var world = new ClusterWorld(server);
         List.of("shop", "hidden", "many").forEach(world::namespace);
         world.secrets();
@@ -437,7 +437,7 @@ final class ClusterWorld {
     }
 
     /** Keeps it, and says of it what nobody in this cluster would. */
-    static HasMetadata make(String yaml, KubernetesClient admin) {
+    public static HasMetadata make(String yaml, KubernetesClient admin) {
         HasMetadata wanted =
                 admin.load(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)))
                         .items()

@@ -6,6 +6,10 @@ import static org.awaitility.Awaitility.await;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.client.transport.ServerParameters;
+import io.modelcontextprotocol.client.transport.StdioClientTransport;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
@@ -24,12 +28,14 @@ import io.opslore.library.SpaceAccess;
 import io.opslore.library.Spaces;
 import io.opslore.testing.PortalTest;
 import io.opslore.testing.TestingAskers;
+import io.opslore.testing.TestingPortalProcess;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -42,8 +48,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The portal's MCP server as the protocol's own Java client meets it, over the real server. */
 class McpEndpointTests extends PortalTest {
@@ -212,23 +220,91 @@ class McpEndpointTests extends PortalTest {
         return Map.of("query", "gateway", "space", space);
     }
 
+    @Test
+    void anEditorHasTheSameToolsOnAPipe() {
+        var command = TestingPortalProcess.command("mcp");
+        var process =
+                ServerParameters.builder(command.getFirst())
+                        .args(command.subList(1, command.size()))
+                        .env(
+                                Map.of(
+                                        "OPSLORE_PORTAL",
+                                        "http://localhost:" + port,
+                                        "OPSLORE_TOKEN",
+                                        token(reader)))
+                        .build();
+        var json = new JacksonMcpJsonMapper(JsonMapper.builder().build());
+        McpSyncClient pipe = client(new StdioClientTransport(process, json));
+
+        assertThat(pipe.listTools().tools())
+                .extracting(Tool::name)
+                .containsExactlyElementsOf(
+                        client(reader).listTools().tools().stream().map(Tool::name).toList());
+        CallToolResult found =
+                pipe.callTool(
+                        CallToolRequest.builder("docs_passages_search")
+                                .arguments(Map.of("query", word))
+                                .build());
+        assertThat(items(found).getFirst().toString()).contains("gateway.md");
+        assertThat(found.toString()).doesNotContain("hunter2hunter2", "hidden.md");
+    }
+
+    @Test
+    void aServerThatRunsAloneHandsOnDocumentsByItsOwnToken(@TempDir Path scratch) {
+        String bearer = "a token of this server, and of no other";
+        var settings =
+                Map.of(
+                        "opslore.role",
+                        "mcp-docs",
+                        "opslore.mcp.tokens.ide",
+                        bearer,
+                        "opslore.outbound.allowed-hosts",
+                        "localhost:" + port,
+                        "opslore.mcp.connections.kb.kind",
+                        "mcp",
+                        "opslore.mcp.connections.kb.fields.url",
+                        "http://localhost:%d/mcp".formatted(port),
+                        "opslore.mcp.connections.kb.fields.token",
+                        token(reader));
+        try (var server =
+                TestingPortalProcess.start(scratch, TestingPortalProcess.variables(settings))) {
+            McpSyncClient ide = client(server.url(), bearer);
+
+            assertThat(ide.listTools().tools())
+                    .extracting(Tool::name)
+                    .contains("kb_docs_passages_search", "kb_docs_document_read", "logs_file_tail");
+            CallToolResult found =
+                    ide.callTool(
+                            CallToolRequest.builder("kb_docs_passages_search")
+                                    .arguments(Map.of("query", word))
+                                    .build());
+            assertThat(found.isError()).as("%s", found).isFalse();
+            assertThat(found.toString())
+                    .contains("gateway.md")
+                    .doesNotContain("hidden.md", "hunter2hunter2");
+        }
+    }
+
     private CallToolResult call(Asker asker, String tool, Map<String, Object> arguments) {
         return client(asker).callTool(CallToolRequest.builder(tool).arguments(arguments).build());
     }
 
     private McpSyncClient client(Asker asker) {
-        String bearer = "Bearer " + token(asker);
+        return client("http://localhost:" + port, token(asker));
+    }
+
+    private McpSyncClient client(String url, String token) {
+        return client(
+                HttpClientStreamableHttpTransport.builder(url)
+                        .endpoint("/mcp")
+                        .requestBuilder(
+                                HttpRequest.newBuilder().header("Authorization", "Bearer " + token))
+                        .build());
+    }
+
+    private McpSyncClient client(McpClientTransport transport) {
         McpSyncClient client =
-                McpClient.sync(
-                                HttpClientStreamableHttpTransport.builder(
-                                                "http://localhost:" + port)
-                                        .endpoint("/mcp")
-                                        .requestBuilder(
-                                                HttpRequest.newBuilder()
-                                                        .header("Authorization", bearer))
-                                        .build())
-                        .requestTimeout(Duration.ofSeconds(60))
-                        .build();
+                McpClient.sync(transport).requestTimeout(Duration.ofSeconds(60)).build();
         clients.add(client);
         client.initialize();
         return client;

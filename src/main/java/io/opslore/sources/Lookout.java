@@ -1,7 +1,7 @@
 package io.opslore.sources;
 
 /** Looks at what a source follows. */
-interface Snapshots {
+interface Lookout {
 
     /**
      * As it is now; may take as long as a first copy takes.

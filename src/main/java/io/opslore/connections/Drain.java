@@ -1,4 +1,4 @@
-package io.opslore.tools.logs;
+package io.opslore.connections;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * the same first words belong to the group that they share most words with, and words that differ
  * become {@code <*>}. Not thread-safe.
  */
-final class Drain {
+public final class Drain {
 
     private static final String ANY = "<*>";
     private static final int LEADING = 2;
@@ -35,11 +35,17 @@ final class Drain {
 
     /**
      * @param first when a line of it was first seen; null where lines tell no time
+     * @param example one of its lines
      */
-    record Group(String pattern, long count, @Nullable Instant first, @Nullable Instant last) {
+    public record Group(
+            String pattern,
+            long count,
+            @Nullable Instant first,
+            @Nullable Instant last,
+            String example) {
 
         /** Between the first and the last. */
-        double perMinute() {
+        public double perMinute() {
             if (first == null || last == null) {
                 return 0;
             }
@@ -48,23 +54,29 @@ final class Drain {
         }
     }
 
-    void add(String line, @Nullable Instant at) {
-        String[] words =
-                VARIABLE.matcher(line.strip()).replaceAll("<\\*>").split("\\s+", MOST_WORDS);
+    /** A line; null for when where that is not known. */
+    public void add(String line, @Nullable Instant at) {
+        String pattern = VARIABLE.matcher(line.strip()).replaceAll("<\\*>");
+        add(new Group(pattern, 1, at, at, line));
+    }
+
+    /** What was grouped before. */
+    public void add(Group group) {
+        String[] words = group.pattern().split("\\s+", MOST_WORDS);
         List<Found> near = tree.computeIfAbsent(key(words), key -> new ArrayList<>());
         Found best = best(near, words);
         if (best == null && groups < MOST_GROUPS) {
-            best = new Found(words);
+            best = new Found(words, group.example());
             near.add(best);
             groups++;
         }
         if (best != null) {
-            best.take(words, at);
+            best.take(words, group);
         }
     }
 
     /** In no order. */
-    List<Group> groups() {
+    public List<Group> groups() {
         return tree.values().stream().flatMap(List::stream).map(Found::group).toList();
     }
 
@@ -93,12 +105,14 @@ final class Drain {
     private static final class Found {
 
         private final String[] words;
+        private final String example;
         private long count;
         private @Nullable Instant first;
         private @Nullable Instant last;
 
-        Found(String[] words) {
+        Found(String[] words, String example) {
             this.words = words.clone();
+            this.example = example;
         }
 
         double alike(String[] others) {
@@ -109,21 +123,27 @@ final class Drain {
             return (double) same / words.length;
         }
 
-        void take(String[] others, @Nullable Instant at) {
-            count++;
+        void take(String[] others, Group group) {
+            count += group.count();
             for (int word = 0; word < words.length; word++) {
                 if (!words[word].equals(others[word])) {
                     words[word] = ANY;
                 }
             }
-            if (at != null) {
-                first = first == null || at.isBefore(first) ? at : first;
-                last = last == null || at.isAfter(last) ? at : last;
-            }
+            first = earlier(first, group.first());
+            last = later(last, group.last());
+        }
+
+        private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || other != null && other.isBefore(one) ? other : one;
+        }
+
+        private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+            return one == null || other != null && other.isAfter(one) ? other : one;
         }
 
         Group group() {
-            return new Group(String.join(" ", words), count, first, last);
+            return new Group(String.join(" ", words), count, first, last, example);
         }
     }
 }

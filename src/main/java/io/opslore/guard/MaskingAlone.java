@@ -1,0 +1,15 @@
+package io.opslore.guard;
+
+import io.opslore.identity.KeyedHashes;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Masking by the shipped rules, for a process without a database: to be imported by its context.
+ */
+public class MaskingAlone {
+
+    @Bean
+    Masking masking(KeyedHashes hashes) {
+        return new Masking(hashes, AddedRules.NONE);
+    }
+}
