@@ -2,6 +2,7 @@ package io.opslore.library;
 
 import io.opslore.library.s3.S3Blobs;
 import io.opslore.library.s3.S3Settings;
+import io.opslore.outbound.Certificates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +12,21 @@ class BlobStores {
 
     private final LibrarySettings settings;
     private final S3Settings s3;
+    private final Certificates certificates;
 
-    BlobStores(LibrarySettings settings, S3Settings s3) {
+    BlobStores(LibrarySettings settings, S3Settings s3, Certificates certificates) {
         this.settings = settings;
         this.s3 = s3;
+        this.certificates = certificates;
     }
 
     /** What knows S3 is looked at only where it is in use: it would cost every start its time. */
     Blobs open(BlobStore store) {
         return switch (store) {
             case FILES -> new FileBlobs(settings.blobs());
-            case S3 -> S3Blobs.open(s3);
+            case S3 ->
+                    S3Blobs.open(
+                            s3, certificates.of(s3.sslBundle(), "opslore.library.s3.ssl-bundle"));
         };
     }
 

@@ -21,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
  * @param temperature how freely the models of such tasks choose their words
  * @param think whether reasoning models may think first at such tasks
  * @param lookEvery how long after one look at the server the next is taken
+ * @param sslBundle what the server is known by; empty for what Java trusts
  */
 @Validated
 @ConfigurationProperties("opslore.models")
@@ -34,7 +35,8 @@ public record ModelsSettings(
         @DefaultValue("0.1") @DecimalMin("0") @DecimalMax("2") double temperature,
         @DefaultValue("false") boolean think,
         @DefaultValue("3s") @DurationMin(millis = 50) @DurationMax(seconds = 5) Duration lookEvery,
-        @DefaultValue @Valid Limits limits) {
+        @DefaultValue @Valid Limits limits,
+        @DefaultValue("") @NotNull String sslBundle) {
 
     public ModelsSettings {
         baseUrl = baseUrl.replaceAll("/+$", "");

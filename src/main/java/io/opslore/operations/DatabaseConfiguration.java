@@ -1,5 +1,6 @@
 package io.opslore.operations;
 
+import io.opslore.outbound.Certificates;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -19,10 +20,13 @@ class DatabaseConfiguration {
             name = "spring.datasource.url",
             matchIfMissing = true,
             havingValue = "embedded")
-    JdbcConnectionDetails database(DatabaseSettings settings, DataFolder folder)
+    JdbcConnectionDetails database(
+            DatabaseSettings settings, DataFolder folder, Certificates certificates)
             throws IOException, SQLException {
         return settings.url().isEmpty()
                 ? new EmbeddedDatabase(folder)
-                : new ExternalDatabase(settings);
+                : new ExternalDatabase(
+                        settings,
+                        certificates.of(settings.sslBundle(), "opslore.database.ssl-bundle"));
     }
 }

@@ -7,6 +7,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param url of a PostgreSQL of the operator's own; empty for the embedded one
+ * @param sslBundle what that server is known by; empty for what the URL says
  */
 @Validated
 @ConfigurationProperties("opslore.database")
@@ -17,7 +18,8 @@ record DatabaseSettings(
                         message = "must look like jdbc:postgresql://host:5432/opslore")
                 String url,
         @DefaultValue("") String username,
-        @DefaultValue("") String password) {
+        @DefaultValue("") String password,
+        @DefaultValue("") String sslBundle) {
 
     /** Does not show the password. */
     @Override

@@ -4,6 +4,7 @@ import io.opslore.identity.FirstAdmin;
 import io.opslore.identity.LocalToken;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
@@ -27,12 +28,19 @@ class Welcome implements DisposableBean {
     private final FirstAdmin firstAdmin;
     private final LocalToken token;
     private final DataFolder folder;
+    private final OwnCertificate certificate;
     private final JsonMapper json;
 
-    Welcome(FirstAdmin firstAdmin, LocalToken token, DataFolder folder, JsonMapper json) {
+    Welcome(
+            FirstAdmin firstAdmin,
+            LocalToken token,
+            DataFolder folder,
+            OwnCertificate certificate,
+            JsonMapper json) {
         this.firstAdmin = firstAdmin;
         this.token = token;
         this.folder = folder;
+        this.certificate = certificate;
         this.json = json;
     }
 
@@ -41,10 +49,27 @@ class Welcome implements DisposableBean {
         Optional<String> password = firstAdmin.createIfNeeded();
         if (event.getApplicationContext() instanceof WebServerApplicationContext web
                 && web.getWebServer() != null) {
-            String url = "http://localhost:" + web.getWebServer().getPort();
-            folder.writeSecret(
-                    FILE, json.writeValueAsString(Map.of("url", url, "token", token.value())));
+            String scheme = certificate.fingerprint().isPresent() ? "https" : "http";
+            String url = scheme + "://localhost:" + web.getWebServer().getPort();
+            leaveAddress(url);
+            certificate.onChange(() -> leaveAddress(url));
             greet(url, password, System.out);
+        }
+    }
+
+    private void leaveAddress(String url) {
+        Map<String, String> told =
+                Map.of(
+                        "url",
+                        url,
+                        "token",
+                        token.value(),
+                        "certificate",
+                        certificate.fingerprint().orElse(""));
+        try {
+            folder.writeSecret(FILE, json.writeValueAsString(told));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

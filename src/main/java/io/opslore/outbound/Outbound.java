@@ -37,26 +37,38 @@ public class Outbound {
     private final OutboundSettings settings;
     private final Reachable reachable;
     private final NameLookup names;
+    private final TlsSocketStrategy usualTls;
 
     @Autowired
-    Outbound(OutboundSettings settings) {
-        this(settings, InetAddress::getAllByName);
+    Outbound(OutboundSettings settings, Certificates certificates) {
+        this(
+                settings,
+                InetAddress::getAllByName,
+                certificates
+                        .of(settings.sslBundle(), "opslore.outbound.ssl-bundle")
+                        .<TlsSocketStrategy>map(tls -> new DefaultClientTlsStrategy(tls.context()))
+                        .orElseGet(DefaultClientTlsStrategy::createDefault));
     }
 
     Outbound(OutboundSettings settings, NameLookup names) {
+        this(settings, names, DefaultClientTlsStrategy.createDefault());
+    }
+
+    private Outbound(OutboundSettings settings, NameLookup names, TlsSocketStrategy usualTls) {
         this.settings = settings;
         this.names = names;
+        this.usualTls = usualTls;
         reachable = new Reachable(settings);
     }
 
     /** Makes requests that fail with {@link OutboundDenied} where they may not go. */
     public ClientHttpRequestFactory requests(Reach reach) {
-        return requests(reach, usual(), DefaultClientTlsStrategy.createDefault());
+        return requests(reach, usual(), usualTls);
     }
 
     /** The same, for what takes longer or is larger than it usually may be. */
     public ClientHttpRequestFactory requests(Reach reach, Exchange exchange) {
-        return requests(reach, exchange, DefaultClientTlsStrategy.createDefault());
+        return requests(reach, exchange, usualTls);
     }
 
     /** The same to servers with certificates of their own, or that ask for the portal's. */

@@ -20,6 +20,7 @@ import org.springframework.validation.annotation.Validated;
  * @param connect the longest wait for a connection
  * @param whole the longest time from the first look at an address to the end of its answer
  * @param maxAnswer the most bytes of an answer, headers and all
+ * @param sslBundle what such servers are known by; empty for what Java trusts
  */
 @Validated
 @ConfigurationProperties("opslore.outbound")
@@ -30,7 +31,8 @@ record OutboundSettings(
                 Duration connect,
         @DefaultValue("30s") @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 10)
                 Duration whole,
-        @DefaultValue("2MB") @NotNull DataSize maxAnswer) {
+        @DefaultValue("2MB") @NotNull DataSize maxAnswer,
+        @DefaultValue("") @NotNull String sslBundle) {
 
     OutboundSettings {
         deniedNetworks.forEach(Network::of);

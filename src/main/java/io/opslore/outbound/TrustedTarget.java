@@ -33,8 +33,17 @@ public final class TrustedTarget extends HttpClient {
         this.client = client;
     }
 
-    /** A proxy that is set for the outside world does not know this machine's own services. */
+    /** One that is known by a certificate that Java trusts. */
     public static TrustedTarget at(URI base, Duration connect) {
+        return at(base, connect, Optional.empty());
+    }
+
+    /**
+     * A proxy that is set for the outside world does not know this machine's own services.
+     *
+     * @param tls what it is known by; empty for what Java trusts
+     */
+    public static TrustedTarget at(URI base, Duration connect, Optional<SSLContext> tls) {
         HttpClient.Builder client =
                 HttpClient.newBuilder()
                         // Without this a first request tries an upgrade that few servers know.
@@ -42,6 +51,7 @@ public final class TrustedTarget extends HttpClient {
                         .followRedirects(Redirect.NEVER)
                         .connectTimeout(connect)
                         .executor(Executors.newVirtualThreadPerTaskExecutor());
+        tls.ifPresent(client::sslContext);
         return new TrustedTarget(
                 base, (isOwnMachine(base) ? client.proxy(Builder.NO_PROXY) : client).build());
     }

@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import io.opslore.outbound.Certificates;
 import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.retrieval.lucene.LuceneKnowledgeIndexes;
@@ -28,11 +29,19 @@ class RetrievalConfiguration {
     /** What only one engine needs is not even loaded with the other. */
     @Bean
     KnowledgeIndexes knowledgeIndexes(
-            IndexChoice choice, RetrievalSettings settings, QdrantSettings qdrant, Words words) {
+            IndexChoice choice,
+            RetrievalSettings settings,
+            QdrantSettings qdrant,
+            Words words,
+            Certificates certificates) {
         return switch (choice.index()) {
             case LUCENE ->
                     new LuceneKnowledgeIndexes(settings.index(), words, settings.commitEvery());
-            case QDRANT -> new QdrantKnowledgeIndexes(qdrant, words);
+            case QDRANT ->
+                    new QdrantKnowledgeIndexes(
+                            qdrant,
+                            words,
+                            certificates.of(qdrant.sslBundle(), "opslore.qdrant.ssl-bundle"));
         };
     }
 }

@@ -11,6 +11,7 @@
             "identity",
             "audit",
             "kit",
+            "outbound",
             "replicas"
         })
 package io.opslore.retrieval;

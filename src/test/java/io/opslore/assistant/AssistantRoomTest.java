@@ -25,6 +25,7 @@ import io.opslore.library.Storing;
 import io.opslore.models.ChatPart;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.Models;
+import io.opslore.outbound.TestingCertificates;
 import io.opslore.retrieval.FoundPassages;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
@@ -243,7 +244,7 @@ abstract class AssistantRoomTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Secrets|SecretKeyFile)"))
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingCertificates.class})
     static class Room {
 
         @Bean

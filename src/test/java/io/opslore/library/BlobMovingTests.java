@@ -7,6 +7,7 @@ import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
 import io.opslore.library.s3.S3Settings;
 import io.opslore.library.s3.TestingS3Settings;
+import io.opslore.outbound.TestingCertificates;
 import io.opslore.testing.TestingCommand;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingS3;
@@ -49,13 +50,15 @@ class BlobMovingTests {
                         folder.resolve("blobs"),
                         Duration.ofDays(30),
                         Duration.ofHours(1));
-        stores = new BlobStores(settings, bucket);
+        stores = new BlobStores(settings, bucket, TestingCertificates.none());
         moving = new BlobMoving(stores, audited::add);
     }
 
     @AfterEach
     void stop() throws Exception {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
+import io.opslore.outbound.TestingCertificates;
 import io.opslore.testing.TestingClock;
 import io.opslore.testing.TestingDatabase;
 import java.io.ByteArrayInputStream;
@@ -141,7 +142,7 @@ abstract class LibraryRoomTest {
     @ConfigurationPropertiesScan("io.opslore.library")
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingCertificates.class})
     static class Room {
 
         @Bean

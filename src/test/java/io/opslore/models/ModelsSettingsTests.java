@@ -27,7 +27,8 @@ class ModelsSettingsTests {
                                         Duration.ofSeconds(4),
                                         Duration.ofMinutes(5),
                                         Duration.ofSeconds(60),
-                                        Duration.ofMinutes(20))));
+                                        Duration.ofMinutes(20)),
+                                ""));
         assertThat(settings.lookEvery().plus(settings.limits().look()))
                 .as("a change is noticed within")
                 .isLessThan(Duration.ofSeconds(10));

@@ -158,7 +158,8 @@ class ModelsTests {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1),
-                                Duration.ofSeconds(1)));
+                                Duration.ofSeconds(1)),
+                        "");
         watch = new ModelWatch(server, settings, new DefaultSetups(settings)::of, breaker);
         return new Models(server, watch, queue.queue(), breaker);
     }

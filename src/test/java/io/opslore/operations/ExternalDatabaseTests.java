@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -86,6 +87,7 @@ class ExternalDatabaseTests {
     }
 
     private static ExternalDatabase open(String url, String username, String password) {
-        return new ExternalDatabase(new DatabaseSettings(url, username, password));
+        return new ExternalDatabase(
+                new DatabaseSettings(url, username, password, ""), Optional.empty());
     }
 }

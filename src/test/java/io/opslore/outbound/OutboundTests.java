@@ -221,7 +221,7 @@ class OutboundTests {
     private static RestClient client(String... allowed) {
         var settings =
                 new OutboundSettings(
-                        List.of(), Set.of(allowed), SHORT, WHOLE, DataSize.ofKilobytes(64));
+                        List.of(), Set.of(allowed), SHORT, WHOLE, DataSize.ofKilobytes(64), "");
         return RestClient.builder()
                 .requestFactory(
                         new Outbound(settings, new TestingNames()).requests(new Reach(true, SHORT)))

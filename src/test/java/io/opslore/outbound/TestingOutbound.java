@@ -1,5 +1,6 @@
 package io.opslore.outbound;
 
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,7 @@ public final class TestingOutbound {
 
     /** As it comes, but for these hosts and ports. */
     public static Outbound allowing(String... hosts) {
-        return new Outbound(settings(List.of(), Set.of(hosts)));
+        return new Outbound(settings(List.of(), Set.of(hosts)), InetAddress::getAllByName);
     }
 
     /** With the tests' look-up of names. */
@@ -21,11 +22,16 @@ public final class TestingOutbound {
     }
 
     static OutboundSettings settings(List<String> denied, Set<String> allowed) {
+        return settings(denied, allowed, "");
+    }
+
+    static OutboundSettings settings(List<String> denied, Set<String> allowed, String sslBundle) {
         return new OutboundSettings(
                 denied,
                 allowed,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                DataSize.ofMegabytes(2));
+                DataSize.ofMegabytes(2),
+                sslBundle);
     }
 }

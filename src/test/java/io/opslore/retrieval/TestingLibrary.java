@@ -15,6 +15,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Stored;
 import io.opslore.library.Storing;
 import io.opslore.models.ModelsSettings;
+import io.opslore.outbound.TestingCertificates;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.testing.TestingDatabase;
@@ -241,7 +242,7 @@ final class TestingLibrary implements AutoCloseable {
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingCertificates.class})
     static class Rooms {
 
         @Bean

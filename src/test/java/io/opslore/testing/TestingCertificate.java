@@ -11,9 +11,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -32,16 +34,33 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public record TestingCertificate(Path certificate, Path key) {
 
-    /** Makes one in the folder. */
+    /** Makes one for this machine in the folder. */
     public static TestingCertificate in(Path folder) {
+        return in(folder, "localhost", "127.0.0.1");
+    }
+
+    /** Makes one for these names in the folder, over what was there; addresses are such, too. */
+    public static TestingCertificate in(Path folder, String... names) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
             KeyPair keys = generator.generateKeyPair();
             return new TestingCertificate(
-                    pem(folder.resolve("cert.pem"), signed(keys)),
+                    pem(folder.resolve("cert.pem"), signed(keys, names)),
                     pem(folder.resolve("key.pem"), keys.getPrivate()));
         } catch (GeneralSecurityException | OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** As it stands in the file. */
+    public X509Certificate x509() {
+        try (var pem = Files.newInputStream(certificate)) {
+            return (X509Certificate)
+                    CertificateFactory.getInstance("X.509").generateCertificate(pem);
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,13 +106,13 @@ public record TestingCertificate(Path certificate, Path key) {
         }
     }
 
-    private static X509CertificateHolder signed(KeyPair keys)
+    private static X509CertificateHolder signed(KeyPair keys, String... names)
             throws IOException, OperatorCreationException {
         var name = new X500Principal("CN=OpsLore test");
         Instant now = Instant.now();
         return new JcaX509v3CertificateBuilder(
                         name,
-                        BigInteger.ONE,
+                        BigInteger.valueOf(System.nanoTime()),
                         Date.from(now.minus(1, ChronoUnit.HOURS)),
                         Date.from(now.plus(1, ChronoUnit.DAYS)),
                         name,
@@ -102,11 +121,15 @@ public record TestingCertificate(Path certificate, Path key) {
                         Extension.subjectAlternativeName,
                         false,
                         new GeneralNames(
-                                new GeneralName[] {
-                                    new GeneralName(GeneralName.iPAddress, "127.0.0.1"),
-                                    new GeneralName(GeneralName.dNSName, "localhost")
-                                }))
+                                Stream.of(names)
+                                        .map(TestingCertificate::name)
+                                        .toArray(GeneralName[]::new)))
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()));
+    }
+
+    private static GeneralName name(String name) {
+        boolean address = name.matches("[0-9.]+");
+        return new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, name);
     }
 
     private static Path pem(Path file, Object secret) throws IOException {

@@ -29,7 +29,7 @@ public final class TestingPortalProcess implements AutoCloseable {
     /** Among the environment: where it listens; anywhere if it is left out. */
     public static final String PORT = "SERVER_PORT";
 
-    private static final Pattern ADDRESS = Pattern.compile("running at (http://\\S+)");
+    private static final Pattern ADDRESS = Pattern.compile("running at (https?://\\S+)");
     private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 

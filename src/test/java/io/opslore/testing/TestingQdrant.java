@@ -116,6 +116,7 @@ public final class TestingQdrant implements AutoCloseable {
                 1,
                 QdrantSettings.Quantisation.NONE,
                 false,
+                "",
                 300);
     }
 

@@ -34,8 +34,12 @@ final class HttpTarget implements IngestTarget {
 
     /** Throws {@link IOException} if no portal answers there, or does not accept the token. */
     HttpTarget(URI portal, String token, String space) throws IOException {
+        this(portal, TrustedTarget.at(portal, Duration.ofSeconds(5)), token, space);
+    }
+
+    HttpTarget(URI portal, HttpClient client, String token, String space) throws IOException {
         this.portal = portal;
-        client = TrustedTarget.at(portal, Duration.ofSeconds(5));
+        this.client = client;
         this.token = token;
         this.space = space;
         maxFileSize = get("/api/ingest").path("maxFileSize").asLong(Long.MAX_VALUE);

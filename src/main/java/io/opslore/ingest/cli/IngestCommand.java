@@ -121,7 +121,7 @@ public final class IngestCommand {
     private IngestTarget local(Options options, RunningPortal running) throws IOException {
         try {
             String token = options.token() == null ? running.token() : options.token();
-            return new HttpTarget(running.url(), token, options.space());
+            return new HttpTarget(running.url(), running.client(), token, options.space());
         } catch (ConnectException | HttpTimeoutException e) {
             // A portal that was killed leaves its file behind.
             return embedded(options);

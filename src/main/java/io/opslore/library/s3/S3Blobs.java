@@ -3,12 +3,14 @@ package io.opslore.library.s3;
 import io.opslore.library.Blobs;
 import io.opslore.library.Sha256;
 import io.opslore.library.Spool;
+import io.opslore.outbound.Tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -30,12 +32,12 @@ public final class S3Blobs implements Blobs, AutoCloseable {
     private final Spool spool;
 
     /** Throws {@link S3Unusable} unless the bucket is there and lets itself be listed. */
-    public static S3Blobs open(S3Settings settings) {
-        return open(settings, PART_SIZE);
+    public static S3Blobs open(S3Settings settings, Optional<Tls> tls) {
+        return open(settings, tls, PART_SIZE);
     }
 
-    static S3Blobs open(S3Settings settings, long partSize) {
-        var blobs = new S3Blobs(S3Connection.open(settings), settings, partSize);
+    static S3Blobs open(S3Settings settings, Optional<Tls> tls, long partSize) {
+        var blobs = new S3Blobs(S3Connection.open(settings, tls), settings, partSize);
         blobs.clean();
         return blobs;
     }

@@ -1,6 +1,10 @@
 package io.opslore.library.s3;
 
+import io.opslore.outbound.Tls;
 import java.net.URI;
+import java.util.Optional;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.TrustManager;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -20,11 +24,11 @@ final class S3Connection {
     private S3Connection() {}
 
     /** Throws {@link S3Unusable} unless the bucket is there and lets itself be listed. */
-    static S3Client open(S3Settings settings) {
+    static S3Client open(S3Settings settings, Optional<Tls> tls) {
         if (settings.bucket().isBlank()) {
             throw new S3Unusable("bucket", "No S3 bucket is named");
         }
-        S3Client client = client(settings);
+        S3Client client = client(settings, tls);
         try {
             client.listObjectsV2(
                     list -> list.bucket(settings.bucket()).prefix(settings.prefix()).maxKeys(1));
@@ -38,7 +42,7 @@ final class S3Connection {
         }
     }
 
-    private static S3Client client(S3Settings settings) {
+    private static S3Client client(S3Settings settings, Optional<Tls> tls) {
         S3ClientBuilder builder =
                 S3Client.builder()
                         .region(Region.of(settings.region()))
@@ -47,7 +51,7 @@ final class S3Connection {
                         // What is stored is checked by its SHA-256; more is not known everywhere.
                         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                        .httpClientBuilder(http(settings))
+                        .httpClientBuilder(http(settings, tls))
                         .overrideConfiguration(all ->
                                 all.apiCallTimeout(settings.whole())
                                         .retryStrategy(
@@ -59,11 +63,14 @@ final class S3Connection {
         return builder.build();
     }
 
-    private static Apache5HttpClient.Builder http(S3Settings settings) {
+    private static Apache5HttpClient.Builder http(S3Settings settings, Optional<Tls> tls) {
         Apache5HttpClient.Builder http =
                 Apache5HttpClient.builder()
                         .connectionTimeout(settings.connect())
                         .socketTimeout(settings.idle());
+        tls.ifPresent(known ->
+                http.tlsTrustManagersProvider(() -> new TrustManager[] {known.trust()})
+                        .tlsKeyManagersProvider(() -> new KeyManager[] {known.identity()}));
         return settings.isOwnMachine()
                 ? http.proxyConfiguration(
                         ProxyConfiguration.builder()

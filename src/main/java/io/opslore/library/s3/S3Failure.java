@@ -10,8 +10,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 final class S3Failure {
 
     private static final String DISTRUSTED =
-            "its certificate is not trusted; add its CA to a store that"
-                    + " -Djavax.net.ssl.trustStore names (docs/storage.md)";
+            "its certificate is not trusted; name a bundle with its CA in"
+                    + " opslore.library.s3.ssl-bundle (docs/tls.md)";
     private static final int FORBIDDEN = 403;
     private static final int ABSENT = 404;
     private static final int ELSEWHERE = 301;

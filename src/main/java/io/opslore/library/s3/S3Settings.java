@@ -31,6 +31,7 @@ import org.springframework.validation.annotation.Validated;
  * @param idle the longest wait for the next bytes
  * @param whole the longest time of one request, with all its attempts
  * @param attempts how often a request is made that fails for a passing reason
+ * @param sslBundle what the server is known by; empty for what Java trusts
  */
 @Validated
 @ConfigurationProperties("opslore.library.s3")
@@ -49,7 +50,8 @@ public record S3Settings(
         @DefaultValue("5s") @DurationMin(millis = 100) @DurationMax(minutes = 1) Duration connect,
         @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration idle,
         @DefaultValue("10m") @DurationMin(seconds = 1) @DurationMax(hours = 6) Duration whole,
-        @DefaultValue("3") @Min(1) @Max(10) int attempts) {
+        @DefaultValue("3") @Min(1) @Max(10) int attempts,
+        @DefaultValue("") @NotNull String sslBundle) {
 
     private static final Set<String> OWN_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 

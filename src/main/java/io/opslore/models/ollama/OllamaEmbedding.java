@@ -26,9 +26,9 @@ class OllamaEmbedding implements EmbeddingServer, DisposableBean {
     private final ModelsSettings settings;
     private final HttpClient http;
 
-    OllamaEmbedding(ModelsSettings settings) {
+    OllamaEmbedding(ModelsSettings settings, OllamaHttp clients) {
         this.settings = settings;
-        this.http = OllamaHttp.client(settings);
+        this.http = clients.client();
     }
 
     @Override

@@ -33,11 +33,13 @@ class OllamaModelKeeper implements ModelKeeper {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(30);
 
     private final ModelsSettings settings;
+    private final OllamaHttp clients;
     private final RestClient quick;
     private final RestClient patient;
 
-    OllamaModelKeeper(ModelsSettings settings) {
+    OllamaModelKeeper(ModelsSettings settings, OllamaHttp clients) {
         this.settings = settings;
+        this.clients = clients;
         this.quick = client(settings.limits().look());
         this.patient = client(settings.limits().firstToken());
     }
@@ -71,10 +73,7 @@ class OllamaModelKeeper implements ModelKeeper {
     @Override
     public Flux<PullStep> pull(String model) {
         // A client of its own, for the reason that OllamaModelServer names.
-        return Flux.using(
-                () -> OllamaHttp.client(settings),
-                http -> steps(http, model),
-                HttpClient::shutdownNow);
+        return Flux.using(clients::client, http -> steps(http, model), HttpClient::shutdownNow);
     }
 
     @Override
@@ -124,7 +123,7 @@ class OllamaModelKeeper implements ModelKeeper {
     }
 
     private RestClient client(Duration limit) {
-        return OllamaRequests.client(settings, OllamaHttp.client(settings), limit);
+        return OllamaRequests.client(settings, clients.client(), limit);
     }
 
     private static void send(RestClient client, HttpMethod method, String path, Object body) {

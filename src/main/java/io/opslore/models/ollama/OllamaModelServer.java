@@ -35,12 +35,14 @@ class OllamaModelServer implements ModelServer {
             List.of("embed", "bge-", "minilm", "rerank", "/e5", "gte-");
 
     private final ModelsSettings settings;
+    private final OllamaHttp clients;
     private final OllamaApi catalogue;
     private final Map<String, Boolean> chatsByDigest = new ConcurrentHashMap<>();
 
-    OllamaModelServer(ModelsSettings settings) {
+    OllamaModelServer(ModelsSettings settings, OllamaHttp clients) {
         this.settings = settings;
-        var requests = new JdkClientHttpRequestFactory(OllamaHttp.client(settings));
+        this.clients = clients;
+        var requests = new JdkClientHttpRequestFactory(clients.client());
         requests.setReadTimeout(settings.limits().look());
         catalogue =
                 OllamaApi.builder()
@@ -71,7 +73,7 @@ class OllamaModelServer implements ModelServer {
         // connection, by which Ollama knows that nobody listens any more: cancelling the stream
         // leaves it open.
         return Flux.using(
-                () -> OllamaHttp.client(settings),
+                clients::client,
                 http -> read(streaming(http).streamingChat(chat(model, request)), model),
                 HttpClient::shutdownNow);
     }

@@ -2,7 +2,6 @@ package io.opslore.operations.cli;
 
 import io.opslore.identity.BrokenGlass;
 import io.opslore.ingest.cli.RunningPortal;
-import io.opslore.outbound.TrustedTarget;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -35,7 +34,7 @@ final class AdminRequest {
                                                 + URLEncoder.encode(
                                                         username, StandardCharsets.UTF_8)))
                         .build();
-        try (HttpClient client = TrustedTarget.at(portal.url(), Duration.ofSeconds(5))) {
+        try (HttpClient client = portal.client()) {
             return outcome(client.send(request, BodyHandlers.ofString()), portal);
         } catch (JacksonException e) {
             throw new IOException("No OpsLore portal answers at " + portal.url(), e);

@@ -1,7 +1,6 @@
 package io.opslore.operations.cli;
 
 import io.opslore.ingest.cli.RunningPortal;
-import io.opslore.outbound.TrustedTarget;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,7 +31,7 @@ final class PortalRequest {
                         .header("Authorization", "Bearer " + portal.token())
                         .POST(BodyPublishers.noBody())
                         .build();
-        try (HttpClient client = TrustedTarget.at(portal.url(), Duration.ofSeconds(5))) {
+        try (HttpClient client = portal.client()) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             if (response.statusCode() != 200) {
                 throw new IOException(

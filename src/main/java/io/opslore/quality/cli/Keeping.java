@@ -1,7 +1,6 @@
 package io.opslore.quality.cli;
 
 import io.opslore.ingest.cli.RunningPortal;
-import io.opslore.outbound.TrustedTarget;
 import io.opslore.quality.SetReport;
 import java.io.IOException;
 import java.net.URI;
@@ -49,7 +48,7 @@ final class Keeping {
                                 BodyPublishers.ofString(
                                         JsonMapper.shared().writeValueAsString(report)))
                         .build();
-        try (HttpClient client = TrustedTarget.at(portal.url(), Duration.ofSeconds(5))) {
+        try (HttpClient client = portal.client()) {
             HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
             return response.statusCode() == 204
                     ? "Kept in the history of the portal at " + portal.url()

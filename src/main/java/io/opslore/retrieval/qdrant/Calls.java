@@ -2,12 +2,14 @@ package io.opslore.retrieval.qdrant;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.opslore.outbound.Tls;
 import io.opslore.retrieval.IndexAway;
 import io.qdrant.client.QdrantGrpcClient;
 import io.qdrant.client.grpc.CollectionsGrpc.CollectionsFutureStub;
 import io.qdrant.client.grpc.PointsGrpc.PointsFutureStub;
 import io.qdrant.client.grpc.SnapshotsGrpc.SnapshotsFutureStub;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -37,9 +39,9 @@ final class Calls implements AutoCloseable {
     private final QdrantSettings settings;
     private final AtomicBoolean away = new AtomicBoolean();
 
-    Calls(QdrantSettings settings) {
+    Calls(QdrantSettings settings, Optional<Tls> tls) {
         this.settings = settings;
-        this.client = Channels.client(settings);
+        this.client = Channels.client(settings, tls);
     }
 
     /** Tries once more at most: a person is waiting. */

@@ -1,7 +1,12 @@
 package io.opslore.retrieval.qdrant;
 
-import io.grpc.ManagedChannelBuilder;
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.TlsChannelCredentials;
+import io.opslore.outbound.Tls;
 import io.qdrant.client.QdrantGrpcClient;
+import java.util.Optional;
 
 /** Makes the one connection to the server, as the settings say. Connects with the first call. */
 final class Channels {
@@ -11,21 +16,29 @@ final class Channels {
 
     private Channels() {}
 
-    static QdrantGrpcClient client(QdrantSettings settings) {
+    static QdrantGrpcClient client(QdrantSettings settings, Optional<Tls> tls) {
         var channel =
-                ManagedChannelBuilder.forAddress(settings.host(), settings.port())
+                Grpc.newChannelBuilderForAddress(
+                                settings.host(), settings.port(), security(settings, tls))
                         .maxInboundMessageSize(LARGEST_ANSWER)
                         .userAgent("opslore");
-        if (settings.isSecure()) {
-            channel.useTransportSecurity();
-        } else {
-            channel.usePlaintext();
-        }
         // The client's own check of versions would log a fault where the server is not there yet.
         var client = QdrantGrpcClient.newBuilder(channel.build(), true, false);
         if (!settings.apiKey().isEmpty()) {
             client.withApiKey(settings.apiKey());
         }
         return client.build();
+    }
+
+    private static ChannelCredentials security(QdrantSettings settings, Optional<Tls> tls) {
+        if (!settings.isSecure()) {
+            return InsecureChannelCredentials.create();
+        }
+        return tls.map(known ->
+                        TlsChannelCredentials.newBuilder()
+                                .trustManager(known.trust())
+                                .keyManager(known.identity())
+                                .build())
+                .orElseGet(TlsChannelCredentials::create);
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.retrieval.qdrant;
 
+import io.opslore.outbound.Tls;
 import io.opslore.retrieval.IndexSnapshot;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.KnowledgeIndex;
@@ -18,10 +19,19 @@ public final class QdrantKnowledgeIndexes implements KnowledgeIndexes {
     private final GenerationCollections collections;
     private final StoredPoints points;
 
-    /** Connects when it is first asked for something. */
+    /** The server is known by what Java trusts. */
     public QdrantKnowledgeIndexes(QdrantSettings settings, Words words) {
+        this(settings, words, Optional.empty());
+    }
+
+    /**
+     * Connects when it is first asked for something.
+     *
+     * @param tls what the server is known by; empty for what Java trusts
+     */
+    public QdrantKnowledgeIndexes(QdrantSettings settings, Words words, Optional<Tls> tls) {
         this.settings = settings;
-        this.calls = new Calls(settings);
+        this.calls = new Calls(settings, tls);
         this.names = new Names(settings.prefix());
         this.collections = new GenerationCollections(calls, names);
         this.points = new StoredPoints(new TermWeights(words, settings.usualWords()));

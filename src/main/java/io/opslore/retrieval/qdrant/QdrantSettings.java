@@ -22,6 +22,7 @@ import org.springframework.validation.annotation.Validated;
  * @param replicas how many nodes of a cluster hold each shard of a new collection
  * @param quantisation how vectors are kept in memory
  * @param onDisk whether vectors and words stay on the server's disk, for small memory
+ * @param sslBundle what the server is known by; empty for what Java trusts
  * @param usualWords how many words a usual chunk has, where words in headings count several times
  */
 @Validated
@@ -37,6 +38,7 @@ public record QdrantSettings(
         @Min(1) @Max(16) @DefaultValue("1") int replicas,
         @NotNull @DefaultValue("none") Quantisation quantisation,
         @DefaultValue("false") boolean onDisk,
+        @NotNull @DefaultValue("") String sslBundle,
         @Min(10) @Max(10_000) @DefaultValue("300") int usualWords) {
 
     private static final int GRPC_PORT = 6334;

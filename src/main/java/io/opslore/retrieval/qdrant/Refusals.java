@@ -38,8 +38,8 @@ final class Refusals {
             return "the key is refused; look at opslore.qdrant.api-key";
         }
         if (isDistrusted(status.getCause())) {
-            return "its certificate is not trusted; add its CA to a store that"
-                    + " -Djavax.net.ssl.trustStore names (docs/qdrant.md)";
+            return "its certificate is not trusted; name a bundle with its CA in"
+                    + " opslore.qdrant.ssl-bundle (docs/tls.md)";
         }
         String detail = status.getDescription();
         return detail == null

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,7 +55,7 @@ class S3BlobsTests extends BlobsContract {
     @BeforeEach
     void openBucket() {
         bucket = server().bucket();
-        blobs = S3Blobs.open(settings(bucket, "originals/"), PART);
+        blobs = S3Blobs.open(settings(bucket, "originals/"), Optional.empty(), PART);
     }
 
     @AfterEach
@@ -116,7 +117,7 @@ class S3BlobsTests extends BlobsContract {
 
     @Test
     void aBucketThatIsNotThereIsNamed() {
-        assertThatThrownBy(() -> S3Blobs.open(settings("opslore-nobodys", "")))
+        assertThatThrownBy(() -> S3Blobs.open(settings("opslore-nobodys", ""), Optional.empty()))
                 .isInstanceOf(S3Unusable.class)
                 .hasMessageContaining("bucket opslore-nobodys at " + server().endpoint())
                 .hasMessageContaining("there is no such bucket");
@@ -133,7 +134,7 @@ class S3BlobsTests extends BlobsContract {
                         "not the secret",
                         folder);
 
-        assertThatThrownBy(() -> S3Blobs.open(wrong))
+        assertThatThrownBy(() -> S3Blobs.open(wrong, Optional.empty()))
                 .isInstanceOf(S3Unusable.class)
                 .hasMessageContaining("the keys are refused")
                 .hasMessageNotContaining("not the secret");
@@ -149,7 +150,7 @@ class S3BlobsTests extends BlobsContract {
             assertThatThrownBy(() -> store(bytes("new"))).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> blobs().held()).isInstanceOf(IOException.class);
             assertThatThrownBy(() -> blobs().delete(sha256)).isInstanceOf(IOException.class);
-            assertThatThrownBy(() -> S3Blobs.open(settings(bucket, "")))
+            assertThatThrownBy(() -> S3Blobs.open(settings(bucket, ""), Optional.empty()))
                     .isInstanceOf(S3Unusable.class)
                     .hasMessageContaining(server().endpoint().toString());
         } finally {

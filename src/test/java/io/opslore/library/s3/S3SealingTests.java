@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.opslore.library.s3.TestingS3Settings.Keys;
 import io.opslore.library.s3.TestingS3Settings.Sealed;
+import io.opslore.outbound.TestingCertificates;
+import io.opslore.outbound.Tls;
 import io.opslore.testing.TestingCertificate;
 import io.opslore.testing.TestingS3;
 import java.io.ByteArrayInputStream;
@@ -16,6 +18,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +31,7 @@ class S3SealingTests {
     private static final String KEY = SERVER + "-aws-kms-key-id";
 
     @TempDir private Path folder;
+    @TempDir private Path elsewhere;
 
     /** What was asked: the method, and the two headers. */
     private record Told(String method, String how, String key) {}
@@ -58,7 +62,9 @@ class S3SealingTests {
         try (var server = TestingS3.secured(folder, certificate);
                 var _ = certificate.trusted();
                 var blobs =
-                        S3Blobs.open(TestingS3Settings.of(server, server.bucket(), "", folder))) {
+                        S3Blobs.open(
+                                TestingS3Settings.of(server, server.bucket(), "", folder),
+                                Optional.empty())) {
             String sha256 = store(blobs, bytes("over TLS"));
 
             try (var read = blobs.open(sha256)) {
@@ -68,13 +74,39 @@ class S3SealingTests {
     }
 
     @Test
+    void aServerIsKnownByTheBundleAndByNoOther() throws Exception {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        Tls known = TestingCertificates.trusting(certificate);
+        Tls other = TestingCertificates.trusting(TestingCertificate.in(elsewhere));
+        try (var server = TestingS3.secured(folder, certificate)) {
+            String bucket;
+            try (var _ = certificate.trusted()) {
+                bucket = server.bucket();
+            }
+            S3Settings settings = TestingS3Settings.of(server, bucket, "", folder);
+            try (var blobs = S3Blobs.open(settings, Optional.of(known))) {
+                String sha256 = store(blobs, bytes("by its bundle"));
+                try (var read = blobs.open(sha256)) {
+                    assertThat(read.readAllBytes()).asString().isEqualTo("by its bundle");
+                }
+            }
+            assertThatThrownBy(() -> S3Blobs.open(settings, Optional.of(other)))
+                    .isInstanceOf(S3Unusable.class)
+                    .hasMessageContaining("certificate is not trusted");
+        }
+    }
+
+    @Test
     void aServerWhoseCertificateNobodyTrustsIsRefused() {
         TestingCertificate certificate = TestingCertificate.in(folder);
         try (var server = TestingS3.secured(folder, certificate)) {
-            assertThatThrownBy(() -> S3Blobs.open(TestingS3Settings.of(server, "any", "", folder)))
+            assertThatThrownBy(() ->
+                            S3Blobs.open(
+                                    TestingS3Settings.of(server, "any", "", folder),
+                                    Optional.empty()))
                     .isInstanceOf(S3Unusable.class)
                     .hasMessageContaining("certificate is not trusted")
-                    .hasMessageContaining("-Djavax.net.ssl.trustStore");
+                    .hasMessageContaining("opslore.library.s3.ssl-bundle");
         }
     }
 
@@ -96,6 +128,7 @@ class S3SealingTests {
                                 new Keys("key", "secret"),
                                 sealed,
                                 folder),
+                        Optional.empty(),
                         PART)) {
             store(blobs, bytes("small"));
             assertThatThrownBy(

@@ -62,6 +62,7 @@ public final class TestingS3Settings {
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(30),
-                2);
+                2,
+                "");
     }
 }

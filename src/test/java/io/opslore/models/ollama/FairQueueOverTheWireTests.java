@@ -34,7 +34,7 @@ class FairQueueOverTheWireTests {
                     TestingModelServer.OPTIONS);
 
     private final TestingOllama ollama = new TestingOllama().holds(MODEL, "completion");
-    private final ModelServer server = new OllamaModelServer(TestingModels.settings(ollama.url()));
+    private final ModelServer server = TestingModels.server(TestingModels.settings(ollama.url()));
     private final TestingQueue queue = new TestingQueue();
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();

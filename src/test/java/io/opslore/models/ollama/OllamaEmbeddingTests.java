@@ -20,7 +20,7 @@ class OllamaEmbeddingTests {
 
     private final TestingOllama ollama = new TestingOllama().embeds(MODEL, 8);
     private final OllamaEmbedding server =
-            new OllamaEmbedding(TestingModels.settings(ollama.url()));
+            TestingModels.embedding(TestingModels.settings(ollama.url()));
 
     @AfterEach
     void leave() {

@@ -27,7 +27,7 @@ class OllamaModelKeeperTests {
 
     private final TestingOllama ollama = new TestingOllama().holds(MODEL, "completion");
     private final OllamaModelKeeper keeper =
-            new OllamaModelKeeper(
+            TestingModels.keeper(
                     TestingModels.settings(ollama.url(), PATIENCE, PATIENCE, PATIENCE));
 
     @AfterEach

@@ -209,7 +209,7 @@ class OllamaModelServerTests {
     }
 
     private OllamaModelServer server(Duration first, Duration between, Duration whole) {
-        return new OllamaModelServer(TestingModels.settings(ollama.url(), first, between, whole));
+        return TestingModels.server(TestingModels.settings(ollama.url(), first, between, whole));
     }
 
     private String said(Duration limit) {

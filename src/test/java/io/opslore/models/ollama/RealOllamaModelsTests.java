@@ -16,7 +16,7 @@ class RealOllamaModelsTests extends ModelsContract {
     @BeforeAll
     static void connect() {
         assumeTrue(RealOllama.url().isPresent(), RealOllama.NONE);
-        server = new OllamaModelServer(TestingModels.settings(RealOllama.url().orElseThrow()));
+        server = TestingModels.server(TestingModels.settings(RealOllama.url().orElseThrow()));
         assumeTrue(
                 server.installed().stream().anyMatch(InstalledModel::chats),
                 "Ollama at " + server.baseUrl() + " holds no model that chats");

@@ -31,7 +31,7 @@ class RealOllamaQueueTests {
     void oneWaitsWhileAnotherIsAnsweredAndComesWhenThatOneLeaves() {
         assumeTrue(RealOllama.url().isPresent(), RealOllama.NONE);
         ModelServer server =
-                new OllamaModelServer(TestingModels.settings(RealOllama.url().orElseThrow()));
+                TestingModels.server(TestingModels.settings(RealOllama.url().orElseThrow()));
         Optional<String> model =
                 server.installed().stream()
                         .filter(InstalledModel::chats)

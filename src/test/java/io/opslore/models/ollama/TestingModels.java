@@ -3,6 +3,7 @@ package io.opslore.models.ollama;
 import io.opslore.models.ModelServer;
 import io.opslore.models.ModelsSettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings for tests: all defaults, but for what the test names. */
 public final class TestingModels {
@@ -11,7 +12,23 @@ public final class TestingModels {
 
     /** The model server that answers there. */
     public static ModelServer at(String baseUrl) {
-        return new OllamaModelServer(settings(baseUrl));
+        return server(settings(baseUrl));
+    }
+
+    static OllamaModelServer server(ModelsSettings settings) {
+        return new OllamaModelServer(settings, clients(settings));
+    }
+
+    static OllamaModelKeeper keeper(ModelsSettings settings) {
+        return new OllamaModelKeeper(settings, clients(settings));
+    }
+
+    static OllamaEmbedding embedding(ModelsSettings settings) {
+        return new OllamaEmbedding(settings, clients(settings));
+    }
+
+    private static OllamaHttp clients(ModelsSettings settings) {
+        return new OllamaHttp(settings, Optional.empty());
     }
 
     static ModelsSettings settings(String baseUrl) {
@@ -33,6 +50,7 @@ public final class TestingModels {
                         Duration.ofSeconds(4),
                         firstToken,
                         betweenTokens,
-                        whole));
+                        whole),
+                "");
     }
 }

@@ -13,7 +13,7 @@ class TestingOllamaModelsTests extends ModelsContract {
                     .holds("qwen3:14b", "completion", "tools")
                     .answers(chat -> chat.says("Red", ", green", ", blue").done(reason(chat)));
     private static final ModelServer SERVER =
-            new OllamaModelServer(TestingModels.settings(OLLAMA.url()));
+            TestingModels.server(TestingModels.settings(OLLAMA.url()));
 
     @AfterAll
     static void leave() {

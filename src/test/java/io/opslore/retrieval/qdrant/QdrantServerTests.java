@@ -127,6 +127,7 @@ class QdrantServerTests {
                 2,
                 QdrantSettings.Quantisation.SCALAR,
                 true,
+                "",
                 usual.usualWords());
     }
 

@@ -3,9 +3,14 @@ package io.opslore.retrieval.qdrant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.grpc.Grpc;
+import io.grpc.Server;
+import io.grpc.TlsServerCredentials;
 import io.opslore.library.ReadScope;
 import io.opslore.library.RevisionId;
 import io.opslore.library.SpaceId;
+import io.opslore.outbound.TestingCertificates;
+import io.opslore.outbound.Tls;
 import io.opslore.retrieval.IndexAway;
 import io.opslore.retrieval.engine.GenerationId;
 import io.opslore.retrieval.engine.IndexedChunk;
@@ -18,6 +23,7 @@ import io.opslore.testing.TestingQdrant;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -31,6 +37,7 @@ class QdrantTlsTests {
     private static final String KEY = "the key of this test";
 
     @TempDir private Path folder;
+    @TempDir private Path elsewhere;
 
     @Test
     void overTlsAndWithTheKeyItIsWrittenAndSearched() {
@@ -71,7 +78,48 @@ class QdrantTlsTests {
             assertThatExceptionOfType(IndexAway.class)
                     .isThrownBy(() -> search(index))
                     .withMessageContaining("certificate is not trusted")
-                    .withMessageContaining("-Djavax.net.ssl.trustStore");
+                    .withMessageContaining("opslore.qdrant.ssl-bundle");
+        }
+    }
+
+    @Test
+    void aServerIsKnownByTheBundleAndByNoOther() throws Exception {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        Tls known = TestingCertificates.trusting(certificate);
+        Tls other = TestingCertificates.trusting(TestingCertificate.in(elsewhere));
+        // No Qdrant: a real gRPC server that knows none of the methods, so that it must be reached.
+        Server server =
+                Grpc.newServerBuilderForPort(
+                                0,
+                                TlsServerCredentials.create(
+                                        certificate.certificate().toFile(),
+                                        certificate.key().toFile()))
+                        .build()
+                        .start();
+        try {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(() -> search(server.getPort(), known))
+                    .withMessage("Qdrant refuses a request");
+            assertThatExceptionOfType(IndexAway.class)
+                    .isThrownBy(() -> search(server.getPort(), other))
+                    .withMessageContaining("certificate is not trusted");
+
+            TestingCertificates.follow(other, certificate);
+
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(() -> search(server.getPort(), other))
+                    .withMessage("Qdrant refuses a request");
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    private static void search(int port, Tls tls) {
+        var settings =
+                TestingQdrant.settings("https://127.0.0.1:" + port, "", Duration.ofSeconds(10));
+        try (var indexes = new QdrantKnowledgeIndexes(settings, WORDS, Optional.of(tls));
+                KnowledgeIndex index = indexes.open(new GenerationId(1), "model", 3)) {
+            search(index);
         }
     }
 
