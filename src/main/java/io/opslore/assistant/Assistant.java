@@ -49,6 +49,7 @@ public class Assistant {
      * @param wish who is to answer; the conversation remembers the task
      * @return the answer as it stands: searching
      * @throws NotFound if the conversation is not the asker's
+     * @throws PortalStopping if the portal is about to end; nothing is kept
      * @throws ModelRefused if the asker may not use that model; nothing is kept
      * @throws QuestionTooLong if it leaves no room for what it is answered from; nothing is kept
      * @throws io.opslore.guard.QuestionBlocked if a rule refuses it; nothing is kept

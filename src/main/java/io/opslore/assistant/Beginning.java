@@ -11,16 +11,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Beginning {
 
+    private final Draining draining;
     private final Admission admission;
     private final AnswerHistory history;
     private final RunningAnswers running;
     private final Answering answering;
 
     Beginning(
+            Draining draining,
             Admission admission,
             AnswerHistory history,
             RunningAnswers running,
             Answering answering) {
+        this.draining = draining;
         this.admission = admission;
         this.history = history;
         this.running = running;
@@ -31,6 +34,7 @@ class Beginning {
      * @param entry enters the question in the ledger as its conversation's last; run only if the
      *     asker may ask now
      * @return the answer as it was entered
+     * @throws PortalStopping if nothing begins any more
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now
      */
     Answer begin(Supplier<Answer> entry, ModelWish wish, Asker asker) {
@@ -52,6 +56,7 @@ class Beginning {
     }
 
     private Answer admitted(Supplier<Entered> entry, ModelWish wish, Asker asker) {
+        draining.requireOpen();
         Lease lease = admission.admit(asker).orThrow();
         try {
             return work(entry.get(), wish, asker, lease);

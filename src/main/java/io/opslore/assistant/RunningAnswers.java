@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +18,24 @@ class RunningAnswers {
         return begun;
     }
 
-    void end(RunningAnswer ended) {
+    synchronized void end(RunningAnswer ended) {
         running.remove(ended.snapshot().id());
+        notifyAll();
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    /** Waits until there is none, for so long at the most; whether there is none. */
+    synchronized boolean awaitNone(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos();
+                !running.isEmpty() && left > 0;
+                left = end - System.nanoTime()) {
+            wait(Math.max(1, left / 1_000_000));
+        }
+        return running.isEmpty();
     }
 
     Optional<RunningAnswer> find(AnswerId id) {

@@ -25,6 +25,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
     private static final String DATABASE = "postgres";
 
     private final String password;
+    private final Postmaster postmaster;
     private final EmbeddedPostgres server;
 
     EmbeddedDatabase(DataFolder folder) throws IOException, SQLException {
@@ -45,6 +46,8 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
             requirePassword(cluster);
             folder.writeSecret("postgres/password", password);
         }
+        postmaster = new Postmaster(cluster);
+        postmaster.watch();
     }
 
     @Override
@@ -64,6 +67,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     @Override
     public void destroy() throws IOException {
+        postmaster.release();
         server.close();
     }
 

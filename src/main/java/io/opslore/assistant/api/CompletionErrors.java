@@ -1,6 +1,7 @@
 package io.opslore.assistant.api;
 
 import io.opslore.assistant.ModelRefused;
+import io.opslore.assistant.PortalStopping;
 import io.opslore.assistant.QuestionTooLong;
 import io.opslore.guard.LimitReached;
 import io.opslore.guard.QuestionBlocked;
@@ -82,6 +83,15 @@ class CompletionErrors {
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "server_error",
                 "Search is down for the moment; try again later.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> stopping(PortalStopping e) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(
+                        error(HttpStatus.SERVICE_UNAVAILABLE, "server_error", e.getMessage())
+                                .getBody());
     }
 
     @ExceptionHandler

@@ -3,6 +3,7 @@ package io.opslore.assistant.ui;
 import com.vaadin.flow.component.html.Div;
 import io.opslore.assistant.Answer;
 import io.opslore.assistant.ModelRefused;
+import io.opslore.assistant.PortalStopping;
 import io.opslore.assistant.QuestionTooLong;
 import io.opslore.guard.Allowances;
 import io.opslore.guard.LimitReached;
@@ -42,6 +43,8 @@ final class Refusals extends Div {
             question.blocked(refused);
         } catch (ModelRefused refused) {
             Toast.failed(getTranslation("ask.model.refused", refused.model()));
+        } catch (PortalStopping stopping) {
+            Toast.failed(getTranslation("ask.stopping"));
         } catch (NotFound | NotAllowed | IllegalArgumentException refused) {
             Toast.failed(getTranslation("ask.refused"));
         }
