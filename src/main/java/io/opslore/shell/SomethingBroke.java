@@ -8,7 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import jakarta.servlet.http.HttpServletResponse;
+import io.opslore.kit.Trouble;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +30,8 @@ class SomethingBroke extends Div implements HasErrorParameter<Exception> {
         addClassNames("page", "something-broke");
         add(
                 new H1(getTranslation("shell.broken")),
-                new Paragraph(getTranslation("shell.broken.hint", number)),
+                new Paragraph(FaultsTold.text(parameter.getException(), number, event.getUI())),
                 new Anchor("./", getTranslation("shell.home")));
-        return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+        return Trouble.of(parameter.getException()).status();
     }
 }

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,17 +48,42 @@ public final class TestingPortalClient {
         upload(space, path, HttpRequest.BodyPublishers.ofFile(file));
     }
 
+    /** What was answered, whatever that is. */
+    public record Reply(int status, String body) {
+
+        public JsonNode json() {
+            return JsonMapper.shared().readTree(body);
+        }
+    }
+
+    /** Tries to take the text in. */
+    public Reply tryUpload(String space, String path, String text) {
+        return reply(uploading(space, path).POST(HttpRequest.BodyPublishers.ofString(text)));
+    }
+
+    /** Asks the assistant and waits for the whole answer. */
+    public Reply ask(String question) {
+        Map<String, Object> body =
+                Map.of(
+                        "model",
+                        "opslore",
+                        "messages",
+                        List.of(Map.of("role", "user", "content", question)));
+        return reply(
+                HttpRequest.newBuilder(URI.create(url + "/v1/chat/completions"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
+    }
+
+    private HttpRequest.Builder uploading(String space, String path) {
+        return HttpRequest.newBuilder(
+                URI.create(
+                        "%s/api/spaces/%s/documents?create=true&path=%s"
+                                .formatted(url, encoded(space), encoded(path))));
+    }
+
     private void upload(String space, String path, HttpRequest.BodyPublisher body) {
-        JsonNode accepted =
-                send(
-                        HttpRequest.newBuilder(
-                                        URI.create(
-                                                "%s/api/spaces/%s/documents?create=true&path=%s"
-                                                        .formatted(
-                                                                url,
-                                                                encoded(space),
-                                                                encoded(path))))
-                                .POST(body));
+        JsonNode accepted = send(uploading(space, path).POST(body));
         if (accepted.isEmpty()) {
             throw new IllegalStateException("Not accepted: " + path);
         }
@@ -78,15 +105,20 @@ public final class TestingPortalClient {
     }
 
     private JsonNode send(HttpRequest.Builder request) {
+        Reply reply = reply(request);
+        if (reply.status() >= 300) {
+            throw new IllegalStateException(reply.status() + " " + reply.body());
+        }
+        return json.readTree(reply.body());
+    }
+
+    private Reply reply(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response =
                     http.send(
                             request.header("Authorization", "Bearer " + token).build(),
                             HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 300) {
-                throw new IllegalStateException(response.statusCode() + " " + response.body());
-            }
-            return json.readTree(response.body());
+            return new Reply(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

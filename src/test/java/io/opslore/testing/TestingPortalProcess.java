@@ -127,6 +127,11 @@ public final class TestingPortalProcess implements AutoCloseable {
         return join();
     }
 
+    /** SIGTERM, as whoever runs it sends it; does not wait. What it prints is still read. */
+    public void terminate() {
+        process.toHandle().destroy();
+    }
+
     @Override
     public void close() {
         process.destroy();
@@ -143,7 +148,8 @@ public final class TestingPortalProcess implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    private int join() {
+    /** Waits for its end and tells the exit status. */
+    public int join() {
         try {
             if (!process.waitFor(2, TimeUnit.MINUTES)) {
                 throw new IllegalStateException("The portal does not end:\n" + output());

@@ -6,6 +6,7 @@ import io.opslore.assistant.QuestionTooLong;
 import io.opslore.guard.LimitReached;
 import io.opslore.guard.QuestionBlocked;
 import io.opslore.identity.NotAllowed;
+import io.opslore.kit.Trouble;
 import io.opslore.retrieval.IndexAway;
 import java.time.Duration;
 import java.time.Instant;
@@ -97,10 +98,8 @@ class CompletionErrors {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unexpected(RuntimeException e) {
         log.error("A chat completion failed", e);
-        return error(
-                HttpStatus.INTERNAL_SERVER_ERROR,
-                "server_error",
-                "The portal could not do this; see its log.");
+        Trouble trouble = Trouble.of(e);
+        return error(HttpStatus.valueOf(trouble.status()), "server_error", trouble.sentence());
     }
 
     private static ResponseEntity<Map<String, Object>> error(

@@ -2,6 +2,7 @@ package io.opslore.ingest.api;
 
 import io.opslore.identity.NotAllowed;
 import io.opslore.ingest.FileTooLarge;
+import io.opslore.kit.Trouble;
 import io.opslore.library.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,8 +44,8 @@ class ApiErrors extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
         LOG.error("A request to the ingest API failed", e);
-        return problem(
-                HttpStatus.INTERNAL_SERVER_ERROR, "The portal could not do this; see its log");
+        Trouble trouble = Trouble.of(e);
+        return problem(HttpStatus.valueOf(trouble.status()), trouble.sentence());
     }
 
     private static ProblemDetail problem(HttpStatus status, @Nullable String detail) {

@@ -1,0 +1,200 @@
+package io.opslore.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.opslore.testing.TestingDisk;
+import io.opslore.testing.TestingOllama;
+import io.opslore.testing.TestingPortalClient;
+import io.opslore.testing.TestingPortalClient.Reply;
+import io.opslore.testing.TestingPortalProcess;
+import io.opslore.testing.TestingWallClock;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A portal as a process, and what goes wrong under it: nothing is lost, whoever asks is told what
+ * is going on, and when the fault is gone nobody has to do anything. The model server is a
+ * stand-in.
+ */
+class FaultTests {
+
+    private static final String MODEL = "qwen3:14b";
+    private static final String QUESTION = "How is the gateway restarted?";
+    private static final String RUNBOOK =
+            "# Gateway\n\nThe gateway is restarted with systemctl restart gateway.\n";
+    private static final Duration RECOVERY = Duration.ofMinutes(2);
+
+    @TempDir private Path data;
+    private final TestingOllama ollama = new TestingOllama().holds(MODEL, "completion");
+    private TestingDisk disk;
+    private TestingPortalProcess portal;
+    private TestingPortalClient client;
+
+    @BeforeEach
+    void aPortalWithADocument() throws Exception {
+        answering();
+    }
+
+    private void start() throws Exception {
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> surroundings) throws Exception {
+        Map<String, String> environment = new HashMap<>(surroundings);
+        environment.put("OLLAMA_BASE_URL", ollama.url());
+        environment.put("OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s");
+        environment.put("OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s");
+        environment.put("OPSLORE_MODELS_LOOKEVERY", "500ms");
+        environment.put("OPSLORE_ASSISTANT_DRAIN", "20s");
+        portal = TestingPortalProcess.start(data, environment);
+        client = TestingPortalClient.of(data);
+    }
+
+    private void startWithADocument() throws Exception {
+        start();
+        uploadTheDocument();
+    }
+
+    private void uploadTheDocument() {
+        client.upload("Runbooks", "gateway.md", RUNBOOK);
+        client.awaitReady("Runbooks", 1);
+    }
+
+    private void answering() {
+        ollama.answers(chat -> chat.says("The gateway is restarted with systemctl [1].").done());
+    }
+
+    @AfterEach
+    void stop() {
+        if (portal != null) {
+            portal.close();
+        }
+        ollama.close();
+        if (disk != null) {
+            disk.close();
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsKilledIsBackByItselfAndNothingIsLost() throws Exception {
+        startWithADocument();
+
+        for (int kill = 0; kill < 2; kill++) {
+            postmaster().destroyForcibly();
+            Reply meanwhile = client.tryUpload("Runbooks", "meanwhile-" + kill + ".md", RUNBOOK);
+            assertThat(meanwhile.status()).as(portal.output()).isIn(200, 201, 503);
+            if (meanwhile.status() == 503) {
+                assertThat(meanwhile.body()).contains("database does not answer");
+            }
+            String path = "after-" + kill + ".md";
+            await().atMost(RECOVERY)
+                    .until(() -> client.tryUpload("Runbooks", path, RUNBOOK + path).status() < 300);
+            assertAnswers();
+        }
+    }
+
+    @Test
+    void aModelThatHangsIsGivenUpAndAskedAgainWhenItIsBack() throws Exception {
+        startWithADocument();
+        var hanging = new CountDownLatch(1);
+        ollama.answers(chat -> chat.waits(hanging).done());
+
+        Reply hung = client.ask(QUESTION);
+
+        assertThat(hung.json().path("outcome").asString()).isEqualTo("failed");
+        assertThat(hung.body()).contains("The model did not answer; try again.");
+        hanging.countDown();
+        answering();
+        await().atMost(RECOVERY).until(() -> client.ask(QUESTION).body().contains("systemctl [1]"));
+    }
+
+    @Test
+    void aFullDiskIsSaidAndWhatWasThereIsThereWhenThereIsRoomAgain() throws Exception {
+        disk = TestingDisk.at(data, 320);
+        startWithADocument();
+        assertAnswers();
+
+        disk.fill();
+        Reply refused = client.tryUpload("Runbooks", "large.md", RUNBOOK + "word ".repeat(200_000));
+        assertThat(refused.status()).as(refused.body()).isIn(503, 507);
+        assertThat(refused.body()).containsAnyOf("disk is full", "database does not answer");
+
+        disk.free();
+        await().atMost(RECOVERY)
+                .until(() ->
+                        client.tryUpload("Runbooks", "room.md", RUNBOOK + "room").status() < 300);
+        client.awaitReady("Runbooks", 2);
+        assertAnswers();
+    }
+
+    @Test
+    void anAnswerThatIsUnderWayComesToItsEndBeforeTheStop() throws Exception {
+        startWithADocument();
+        var begun = new CountDownLatch(1);
+        var goesOn = new CountDownLatch(1);
+        ollama.answers(chat -> {
+            chat.says("The gateway is restarted ");
+            begun.countDown();
+            chat.waits(goesOn).says("with systemctl [1].").done();
+        });
+        CompletableFuture<Reply> asked = CompletableFuture.supplyAsync(() -> client.ask(QUESTION));
+        begun.await();
+
+        portal.terminate();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(
+                        () -> assertThat(portal.output()).contains("Stopping when 1 answers"));
+        Reply late = client.ask("And how is it stopped?");
+        goesOn.countDown();
+
+        assertThat(late.status()).isEqualTo(503);
+        assertThat(late.body()).contains("stopping");
+        assertThat(asked.join().body()).contains("with systemctl [1].");
+        assertThat(asked.join().json().path("outcome").asString()).isEqualTo("answered");
+        portal.join();
+        assertThat(portal.output()).doesNotContain("could not be stored", "cut off");
+        start();
+        assertThat(portal.output()).doesNotContain("unfinished");
+    }
+
+    @Test
+    void aClockThatJumpsADayAheadAndTwoBackHoldsNothingUp(@TempDir Path folder) throws Exception {
+        var clock = TestingWallClock.in(folder);
+        start(clock.environment());
+        uploadTheDocument();
+        assertAnswers();
+
+        int jumps = 0;
+        for (String offset : List.of("+1d", "-1d", "+0")) {
+            clock.jump(offset);
+            jumps++;
+            client.upload("Runbooks", "jump-" + jumps + ".md", RUNBOOK + offset);
+            client.awaitReady("Runbooks", 1 + jumps);
+            assertAnswers();
+        }
+    }
+
+    private void assertAnswers() {
+        Reply answer = client.ask(QUESTION);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.body()).contains("systemctl [1]");
+    }
+
+    private ProcessHandle postmaster() throws IOException {
+        Path file = data.resolve("postgres/cluster/postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(file).getFirst().strip()))
+                .orElseThrow();
+    }
+}
