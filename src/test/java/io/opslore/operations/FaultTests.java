@@ -8,13 +8,10 @@ import io.opslore.testing.TestingOllama;
 import io.opslore.testing.TestingPortalClient;
 import io.opslore.testing.TestingPortalClient.Reply;
 import io.opslore.testing.TestingPortalProcess;
-import io.opslore.testing.TestingWallClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -48,26 +45,20 @@ class FaultTests {
     }
 
     private void start() throws Exception {
-        start(Map.of());
-    }
-
-    private void start(Map<String, String> surroundings) throws Exception {
-        Map<String, String> environment = new HashMap<>(surroundings);
-        environment.put("OLLAMA_BASE_URL", ollama.url());
-        environment.put("OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s");
-        environment.put("OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s");
-        environment.put("OPSLORE_MODELS_LOOKEVERY", "500ms");
-        environment.put("OPSLORE_ASSISTANT_DRAIN", "20s");
-        portal = TestingPortalProcess.start(data, environment);
+        portal =
+                TestingPortalProcess.start(
+                        data,
+                        Map.of(
+                                "OLLAMA_BASE_URL", ollama.url(),
+                                "OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s",
+                                "OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s",
+                                "OPSLORE_MODELS_LOOKEVERY", "500ms",
+                                "OPSLORE_ASSISTANT_DRAIN", "20s"));
         client = TestingPortalClient.of(data);
     }
 
     private void startWithADocument() throws Exception {
         start();
-        uploadTheDocument();
-    }
-
-    private void uploadTheDocument() {
         client.upload("Runbooks", "gateway.md", RUNBOOK);
         client.awaitReady("Runbooks", 1);
     }
@@ -167,23 +158,6 @@ class FaultTests {
         assertThat(portal.output()).doesNotContain("could not be stored", "cut off");
         start();
         assertThat(portal.output()).doesNotContain("unfinished");
-    }
-
-    @Test
-    void aClockThatJumpsADayAheadAndTwoBackHoldsNothingUp(@TempDir Path folder) throws Exception {
-        var clock = TestingWallClock.in(folder);
-        start(clock.environment());
-        uploadTheDocument();
-        assertAnswers();
-
-        int jumps = 0;
-        for (String offset : List.of("+1d", "-1d", "+0")) {
-            clock.jump(offset);
-            jumps++;
-            client.upload("Runbooks", "jump-" + jumps + ".md", RUNBOOK + offset);
-            client.awaitReady("Runbooks", 1 + jumps);
-            assertAnswers();
-        }
     }
 
     private void assertAnswers() {
