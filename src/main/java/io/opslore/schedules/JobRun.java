@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param ended null while it goes on
  * @param portal the machine of the portal that ran it
  * @param begunBy who began it by hand; null for the schedule
- * @param result what it has done; null where it has not ended well
- * @param failure what was wrong; empty where nothing was
+ * @param result what it has done, or found to be wrong; null where it says nothing
+ * @param failure what else was wrong; empty where nothing was
  */
 public record JobRun(
         String job,

@@ -47,6 +47,9 @@ class JobRunner {
     private void keep(ScheduledJob job, UUID run, Throwable fault, boolean stopped) {
         if (stopped) {
             rows.end(run, Outcome.BROKEN_OFF, null, "");
+        } else if (fault instanceof JobFailed failed) {
+            log.warn("The job {} failed: {}", job.name(), failed.getMessage());
+            rows.end(run, Outcome.FAILED, failed.result(), "");
         } else {
             String message = message(fault);
             log.warn("The job {} failed: {}", job.name(), message);

@@ -21,6 +21,7 @@ public interface ScheduledJob {
     /**
      * Does it once.
      *
+     * @throws JobFailed where something is wrong that can be said in the reader's language
      * @throws Exception where it could not be done; the message, masked, is what people read
      */
     JobResult run() throws Exception;
