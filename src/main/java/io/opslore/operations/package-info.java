@@ -13,7 +13,8 @@
             "ingest::cli",
             "kit",
             "replicas",
-            "schedules"
+            "schedules",
+            "upgrades"
         })
 package io.opslore.operations;
 

@@ -12,7 +12,8 @@
             "audit",
             "kit",
             "replicas",
-            "schedules"
+            "schedules",
+            "upgrades"
         })
 package io.opslore.retrieval;
 
