@@ -142,6 +142,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Retrying", "the grants"),
                     Map.entry("RemoteMcps", "a connection that was opened for them"),
                     Map.entry("QuickTasks", "what Connections goes by"),
+                    Map.entry("Reviews", "the grants"),
                     Map.entry("Snapshots", "the grants"),
                     Map.entry("Search", "the grants"),
                     Map.entry("SecondStep", "their own account alone"),

@@ -4,7 +4,6 @@ import io.opslore.upgrades.UpgradeFinding;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +15,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class UnknownSettings {
 
     private static final String ABOUT = "settings";
-    private static final String METADATA = "META-INF/spring-configuration-metadata.json";
+    private static final String METADATA = "classpath*:META-INF/spring-configuration-metadata.json";
 
     /** Of the environment, read by the command line and not by a settings record. */
     private static final Set<String> ELSEWHERE =
@@ -90,19 +91,14 @@ final class UnknownSettings {
 
     private void readMetadata() {
         try {
-            for (URL file : resources()) {
-                try (InputStream in = file.openStream()) {
+            for (Resource file : new PathMatchingResourcePatternResolver().getResources(METADATA)) {
+                try (InputStream in = file.getInputStream()) {
                     JsonMapper.shared().readTree(in).path("properties").forEach(this::enter);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<URL> resources() throws IOException {
-        return java.util.Collections.list(
-                UnknownSettings.class.getClassLoader().getResources(METADATA));
     }
 
     private void enter(JsonNode property) {
