@@ -50,7 +50,7 @@ class ReviewRows {
     }
 
     /** Within the scope, the longest overdue first; without those that were reviewed meanwhile. */
-    List<UUID> due(LocalDate today, ReadScope scope) {
+    List<DocumentId> due(LocalDate today, ReadScope scope) {
         return jdbc.sql(
                         """
                         select d.id from document d join review_reminder r on r.document_id = d.id
@@ -61,7 +61,7 @@ class ReviewRows {
                 .param("today", today)
                 .param("spaces", scope.spaceIds())
                 .param("withheld", scope.withheldIds())
-                .query(UUID.class)
+                .query((row, number) -> new DocumentId(row.getObject("id", UUID.class)))
                 .list();
     }
 }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -45,14 +44,14 @@ public class Reviews {
     /** For readers: those that concern the asker, the longest overdue first. */
     public List<Document> due(Asker asker) {
         ReadScope scope = grants.readable(asker);
-        List<UUID> due = scope.isEmpty() ? List.of() : rows.due(LocalDate.now(clock), scope);
+        List<DocumentId> due = scope.isEmpty() ? List.of() : rows.due(LocalDate.now(clock), scope);
         if (due.isEmpty()) {
             return List.of();
         }
-        Map<UUID, Document> found =
-                documents.findAllById(due).stream()
+        Map<DocumentId, Document> found =
+                documents.findAllById(due.stream().map(DocumentId::value).toList()).stream()
                         .map(DocumentEntity::toDocument)
-                        .collect(Collectors.toMap(it -> it.id().value(), Function.identity()));
+                        .collect(Collectors.toMap(Document::id, Function.identity()));
         Set<String> names = names(asker);
         return due.stream()
                 .filter(found::containsKey)

@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -101,7 +103,12 @@ class JobQueue {
         if (planned(job).map(ScheduledExecution::isPicked).orElse(true)) {
             return false;
         }
-        return client().reschedule(id(job), Instant.now());
+        try {
+            return client().reschedule(id(job), Instant.now());
+        } catch (TaskInstanceCurrentlyExecutingException
+                | TaskInstanceNotFoundException meanwhile) {
+            return false;
+        }
     }
 
     /** Looks for due jobs now instead of at the next poll. */

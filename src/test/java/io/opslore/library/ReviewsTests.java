@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -38,8 +39,8 @@ class ReviewsTests extends LibraryRoomTest {
         review(hidden.document(), reader.username(), -1);
         job.run();
 
-        assertThat(due(reader)).doesNotContain(hidden.document());
-        assertThat(due(admin)).contains(hidden.document());
+        assertThat(reviews.due(reader)).noneMatch(it -> it.id().equals(hidden.document()));
+        assertThat(reviews.due(admin)).anyMatch(it -> it.id().equals(hidden.document()));
     }
 
     @Test
@@ -59,18 +60,19 @@ class ReviewsTests extends LibraryRoomTest {
 
     private List<DocumentId> due(io.opslore.identity.Asker asker) {
         return reviews.due(asker).stream()
-                .filter(document -> asker == admin || document.space().equals(space))
+                .filter(document -> document.space().equals(space))
                 .map(Document::id)
                 .toList();
     }
 
-    private DocumentId document(String path, String owner, Integer days) throws IOException {
+    private DocumentId document(String path, String owner, @Nullable Integer days)
+            throws IOException {
         DocumentId id = publish(path, "text of " + path).document();
         review(id, owner, days);
         return id;
     }
 
-    private void review(DocumentId id, String owner, Integer days) {
+    private void review(DocumentId id, String owner, @Nullable Integer days) {
         LocalDate day = days == null ? null : LocalDate.now(clock).plusDays(days);
         documents.edit(id, new DetailsEdit(DocumentKind.OTHER, owner, List.of(), day), admin);
     }

@@ -88,7 +88,8 @@ final class ReleaseRows {
         // One of the citations is of a revision that was replaced.
         put(intake, space, "runbooks/restart.md", RESTART.formatted("an hour"), anna);
         awaitNone("document where current_revision_id is distinct from newest_revision_id");
-        awaitNone("ingest_state where state <> 'READY'");
+        awaitNone(
+                "document d join ingest_state s on s.revision_id = d.newest_revision_id where s.state <> 'READY'");
     }
 
     private void awaitNone(String rows) {
