@@ -2,9 +2,11 @@ package io.opslore;
 
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
+import io.opslore.operations.UpgradeRooms;
 import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.BlobsCommand;
+import io.opslore.operations.cli.UpgradeCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import io.opslore.quality.cli.BenchCommand;
 import io.opslore.quality.cli.EvalCommand;
@@ -39,6 +41,10 @@ public class OpsLore {
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
             case "bench" -> System.exit(bench(all.subList(1, all.size())));
             case "mcp" -> System.exit(McpCommand.run(all.subList(1, all.size())));
+            case "upgrade" ->
+                    System.exit(
+                            UpgradeCommand.run(
+                                    all.subList(1, all.size()), () -> UpgradeRooms.open()));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> serve(arguments);
         }

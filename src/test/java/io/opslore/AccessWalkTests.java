@@ -90,6 +90,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/quick-tasks", Permission.MODEL_MANAGE),
                     Map.entry("admin/sources", Permission.CONNECTION_MANAGE),
                     Map.entry("admin/quality", Permission.QUALITY_READ),
+                    Map.entry("admin/schedules", Permission.SCHEDULE_MANAGE),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));
 
@@ -141,6 +142,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("Retrying", "the grants"),
                     Map.entry("RemoteMcps", "a connection that was opened for them"),
                     Map.entry("QuickTasks", "what Connections goes by"),
+                    Map.entry("Reviews", "the grants"),
                     Map.entry("Snapshots", "the grants"),
                     Map.entry("Search", "the grants"),
                     Map.entry("SecondStep", "their own account alone"),

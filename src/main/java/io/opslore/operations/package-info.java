@@ -12,7 +12,9 @@
             "ingest",
             "ingest::cli",
             "kit",
-            "replicas"
+            "replicas",
+            "schedules",
+            "upgrades"
         })
 package io.opslore.operations;
 

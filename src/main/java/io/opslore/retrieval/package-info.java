@@ -12,7 +12,9 @@
             "audit",
             "kit",
             "outbound",
-            "replicas"
+            "replicas",
+            "schedules",
+            "upgrades"
         })
 package io.opslore.retrieval;
 

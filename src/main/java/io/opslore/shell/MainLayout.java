@@ -16,9 +16,11 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.MenuCount;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The frame around every view: brand, the views' own menu entries, the person's menu. */
 @Layout
@@ -30,10 +32,13 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     private final MenuEntries entries;
     private final Map<String, RouterLink> links = new LinkedHashMap<>();
 
-    MainLayout(SignedIn signedIn, AuthenticationContext authentication) {
+    MainLayout(
+            SignedIn signedIn,
+            AuthenticationContext authentication,
+            ObjectProvider<MenuCount> counts) {
         this.signedIn = signedIn;
         this.authentication = authentication;
-        this.entries = new MenuEntries(signedIn);
+        this.entries = new MenuEntries(signedIn, counts.stream().toList());
         layOut();
     }
 
@@ -71,7 +76,7 @@ class MainLayout extends AppLayout implements AfterNavigationObserver {
     }
 
     private RouterLink link(MenuEntry entry) {
-        RouterLink link = MenuEntries.link(entry);
+        RouterLink link = entries.counted(entry);
         links.put(MenuEntries.path(entry).replaceFirst("/.*", ""), link);
         return link;
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import io.opslore.identity.SignedIn;
+import io.opslore.kit.MenuCount;
 import java.util.List;
 import java.util.Locale;
 
@@ -18,9 +19,11 @@ final class MenuEntries {
     private static final String ADMIN = "admin/";
 
     private final SignedIn signedIn;
+    private final List<MenuCount> counts;
 
-    MenuEntries(SignedIn signedIn) {
+    MenuEntries(SignedIn signedIn, List<MenuCount> counts) {
         this.signedIn = signedIn;
+        this.counts = counts;
     }
 
     /** Those of the pages that everybody works with. */
@@ -42,6 +45,17 @@ final class MenuEntries {
     /** The entry's address, without a slash in front. */
     static String path(MenuEntry entry) {
         return entry.path().replaceFirst("^/", "");
+    }
+
+    /** The same, with how many things wait behind it. */
+    RouterLink counted(MenuEntry entry) {
+        RouterLink link = link(entry);
+        counts.stream()
+                .filter(it -> it.path().equals(path(entry)))
+                .mapToInt(MenuCount::count)
+                .filter(count -> count > 0)
+                .forEach(count -> link.add(new Span("(%d)".formatted(count))));
+        return link;
     }
 
     /** Icon and name, leading to the view. */

@@ -19,7 +19,8 @@
             "library::ui",
             "guard",
             "identity",
-            "audit"
+            "audit",
+            "upgrades"
         })
 package io.opslore.tools;
 

@@ -59,6 +59,7 @@ final class McpTools {
 
     private static Tool described(ToolInfo tool) {
         return Tool.builder(tool.name(), tool.schema())
+                .meta(tool.foreign() == null ? ToolSchemas.meta() : Map.of())
                 .title(tool.title())
                 .description(tool.description())
                 .annotations(
