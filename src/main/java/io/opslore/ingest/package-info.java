@@ -2,7 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "library",
+            "health", "library",
             "library::ui",
             "retrieval",
             "guard",

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "outbound",
+            "health",
             "identity",
             "audit",
             "library",

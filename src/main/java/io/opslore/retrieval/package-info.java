@@ -4,7 +4,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "library",
+            "health", "library",
             "library::ui",
             "models",
             "guard",

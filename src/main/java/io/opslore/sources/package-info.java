@@ -5,7 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "connections",
+            "health", "connections",
             "connections::folder",
             "connections::git",
             "connections::gitea",
