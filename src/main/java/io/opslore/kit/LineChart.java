@@ -3,6 +3,7 @@ package io.opslore.kit;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -22,6 +23,7 @@ public final class LineChart extends Div {
     private static final int HEIGHT = 100;
     private static final int MOST_POINTS = 300;
     private static final int MOST_ROWS = 12;
+    private static final long LONGEST_WITHOUT_DAY = Duration.ofHours(25).toMillis();
 
     private final String title;
     private final double top;
@@ -122,8 +124,12 @@ public final class LineChart extends Div {
     }
 
     private String time(Point point) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(getLocale())
+        long all = millis(points.getFirst().at(), points.getLast().at());
+        DateTimeFormatter words =
+                all > LONGEST_WITHOUT_DAY
+                        ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+        return words.withLocale(getLocale())
                 .withZone(ReaderDates.zone())
                 .format(point.at());
     }

@@ -7,6 +7,7 @@
         allowedDependencies = {
             "outbound",
             "health",
+            "guard",
             "identity",
             "audit",
             "library",
