@@ -17,6 +17,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 
@@ -24,7 +25,8 @@ import org.springframework.modulith.Modulithic;
  * Starts the portal, or carries out a command named by the first argument. Every package directly
  * below this one is a room; see docs/architecture.md.
  */
-@SpringBootApplication
+// Would make spans of all that frameworks observe, too; operations makes those of the portal.
+@SpringBootApplication(exclude = MicrometerTracingAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "OpsLore")
 public class OpsLore {

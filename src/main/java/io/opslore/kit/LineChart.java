@@ -79,6 +79,10 @@ public final class LineChart extends Div {
                             follows ? "L" : "M",
                             left(point),
                             HEIGHT - Math.clamp(point.value() / top, 0, 1) * HEIGHT));
+            if (!follows) {
+                // A point that nothing follows would not be seen.
+                path.append("h1");
+            }
             before = point.at();
         }
         return path.toString();

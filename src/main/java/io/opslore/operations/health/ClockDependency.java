@@ -47,13 +47,13 @@ class ClockDependency implements Dependency {
         if (known != null) {
             return Condition.degraded(
                     "It jumped by %d seconds, to %s; what is due by the clock came early or late."
-                            .formatted(known.by().toSeconds(), known.to()));
+                            .formatted(seconds(known.by()), known.to()));
         }
         Duration off = offDatabase();
         return off.abs().compareTo(TOLERANCE) > 0
                 ? Condition.degraded(
                         "It is %d seconds off the database's; let both be set by the same time server."
-                                .formatted(off.toSeconds()))
+                                .formatted(seconds(off)))
                 : Condition.up("It goes evenly, and as the database's does.");
     }
 
@@ -70,6 +70,10 @@ class ClockDependency implements Dependency {
         }
         last = now;
         lastNanos = nanos;
+    }
+
+    private static long seconds(Duration duration) {
+        return Math.round(duration.toMillis() / 1000.0);
     }
 
     private Duration offDatabase() {

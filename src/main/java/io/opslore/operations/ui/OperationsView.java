@@ -26,7 +26,7 @@ import java.util.Locale;
 
 /** How this portal does now, and did in the last hour, day or week. */
 @Route("admin/operations")
-@Menu(title = "Operations", order = 88, icon = "vaadin:pulse")
+@Menu(title = "Operations", order = 88, icon = "vaadin:chart-line")
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.OPERATIONS_READ)
 class OperationsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
