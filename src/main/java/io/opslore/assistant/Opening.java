@@ -36,13 +36,11 @@ class Opening {
      * As above, for a question that is entered beside its first answer, of which nothing is told to
      * the model.
      */
-    Answer openBeside(
-            Answer first, ModelWish wish, Asker asker, Function<Heard, Answer> entry) {
+    Answer openBeside(Answer first, ModelWish wish, Asker asker, Function<Heard, Answer> entry) {
         AskedQuestion asked = AskedQuestion.now(observations);
         return asked.accepting(() -> {
             Heard heard = hearing.hear(first.question(), wish, asker);
-            return beginning.beginBeside(
-                    first.id(), () -> entry.apply(heard), wish, asker, asked);
+            return beginning.beginBeside(first.id(), () -> entry.apply(heard), wish, asker, asked);
         });
     }
 }

@@ -31,7 +31,8 @@ public class Dependencies {
                                 Comparator.comparing(Dependency::isVital)
                                         .reversed()
                                         .thenComparing(Dependency::name))
-                        .map(one -> new Watched(one, looks.repeat(one.name(), one.every(), one::look)))
+                        .map(one ->
+                                new Watched(one, looks.repeat(one.name(), one.every(), one::look)))
                         .toList();
     }
 

@@ -2,7 +2,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "health", "library",
+            "health",
+            "library",
             "library::ui",
             "retrieval",
             "guard",

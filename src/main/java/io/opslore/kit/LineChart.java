@@ -133,9 +133,7 @@ public final class LineChart extends Div {
                 all > LONGEST_WITHOUT_DAY
                         ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
                         : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
-        return words.withLocale(getLocale())
-                .withZone(ReaderDates.zone())
-                .format(point.at());
+        return words.withLocale(getLocale()).withZone(ReaderDates.zone()).format(point.at());
     }
 
     private static long millis(Instant from, Instant to) {

@@ -35,9 +35,7 @@ class ModelCalls {
         return Flux.defer(() -> {
             var call = new Call(model, asker);
             call.enter("queue");
-            return request.apply(call)
-                    .doOnNext(call::came)
-                    .doFinally(call::ended);
+            return request.apply(call).doOnNext(call::came).doFinally(call::ended);
         });
     }
 

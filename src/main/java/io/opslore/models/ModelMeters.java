@@ -61,9 +61,7 @@ class ModelMeters implements MeterBinder {
         return seen.gpus().stream()
                 .filter(gpu -> part.apply(gpu).isPresent())
                 .map(gpu ->
-                        Row.of(
-                                Tags.of("gpu", gpu.id()),
-                                part.apply(gpu).orElseThrow() * factor))
+                        Row.of(Tags.of("gpu", gpu.id()), part.apply(gpu).orElseThrow() * factor))
                 .collect(Collectors.toList());
     }
 }

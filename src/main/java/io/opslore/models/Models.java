@@ -51,17 +51,20 @@ public class Models {
      * @param asker whose turn it takes where several wait
      */
     public Flux<ChatPart> stream(String model, ChatRequest request, AccountId asker) {
-        return calls.measured(model, call ->
-                switch (watch.status()) {
-                    case ModelStatus.Available available ->
-                            queue.inTurn(model, asker, call.served(answered(model, request)));
-                    case ModelStatus.ModelMissing missing ->
-                            failed(Reason.MODEL_MISSING, missing.baseUrl());
-                    case ModelStatus.Unreachable unreachable ->
-                            failed(Reason.UNREACHABLE, unreachable.baseUrl());
-                    case ModelStatus.Resting resting ->
-                            failed(Reason.UNREACHABLE, resting.baseUrl());
-                });
+        return calls.measured(
+                model,
+                call ->
+                        switch (watch.status()) {
+                            case ModelStatus.Available available ->
+                                    queue.inTurn(
+                                            model, asker, call.served(answered(model, request)));
+                            case ModelStatus.ModelMissing missing ->
+                                    failed(Reason.MODEL_MISSING, missing.baseUrl());
+                            case ModelStatus.Unreachable unreachable ->
+                                    failed(Reason.UNREACHABLE, unreachable.baseUrl());
+                            case ModelStatus.Resting resting ->
+                                    failed(Reason.UNREACHABLE, resting.baseUrl());
+                        });
     }
 
     /** Asks the server only when it is subscribed to, which may be long after. */

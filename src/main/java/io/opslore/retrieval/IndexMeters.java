@@ -57,7 +57,10 @@ class IndexMeters implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry meters) {
         for (GenerationState state :
-                List.of(GenerationState.ACTIVE, GenerationState.BUILDING, GenerationState.RETIRED)) {
+                List.of(
+                        GenerationState.ACTIVE,
+                        GenerationState.BUILDING,
+                        GenerationState.RETIRED)) {
             String name = state.name().toLowerCase(Locale.ROOT);
             Gauge.builder("opslore.index.generations", () -> number(state, Size::generations))
                     .tag("state", name)
@@ -81,8 +84,7 @@ class IndexMeters implements MeterBinder {
     }
 
     private double number(GenerationState state, java.util.function.ToDoubleFunction<Size> part) {
-        return latest.number(it ->
-                part.applyAsDouble(it.of().getOrDefault(state, Size.NONE)));
+        return latest.number(it -> part.applyAsDouble(it.of().getOrDefault(state, Size.NONE)));
     }
 
     private Sizes sizes() {

@@ -4,7 +4,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "health", "library",
+            "health",
+            "library",
             "library::ui",
             "models",
             "guard",

@@ -5,7 +5,8 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
-            "health", "connections",
+            "health",
+            "connections",
             "connections::folder",
             "connections::git",
             "connections::gitea",

@@ -56,11 +56,7 @@ class ToolAudit {
     }
 
     void failed(
-            String tool,
-            Map<String, ?> arguments,
-            ToolFailure failure,
-            long nanos,
-            Asker asker) {
+            String tool, Map<String, ?> arguments, ToolFailure failure, long nanos, Asker asker) {
         time(tool, failure.code().name().toLowerCase(Locale.ROOT), nanos);
         Map<String, Object> details = details(arguments);
         details.put("failure", failure.code().name());

@@ -60,11 +60,13 @@ class DependenciesTests {
     }
 
     private Dependency hanging() {
-        return named("hangs", () -> {
-            begun.incrementAndGet();
-            released.await();
-            return Condition.up("It is back.");
-        });
+        return named(
+                "hangs",
+                () -> {
+                    begun.incrementAndGet();
+                    released.await();
+                    return Condition.up("It is back.");
+                });
     }
 
     private Dependencies watching(Dependency... dependencies) {

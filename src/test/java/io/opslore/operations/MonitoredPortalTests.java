@@ -155,10 +155,9 @@ class MonitoredPortalTests {
         try {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
-                    .untilAsserted(
-                            () ->
-                                    assertThat(dependencies().at("/model-server/status").asString())
-                                            .isEqualTo("DEGRADED"));
+                    .untilAsserted(() ->
+                            assertThat(dependencies().at("/model-server/status").asString())
+                                    .isEqualTo("DEGRADED"));
             assertThat(dependencies().at("/model-server/details/reason").asString())
                     .contains("does not answer", "passages");
             assertThat(get("/actuator/health/readiness", "").statusCode()).isEqualTo(200);
@@ -203,9 +202,7 @@ class MonitoredPortalTests {
                     .matcher(metrics)
                     .results()
                     .forEach(
-                            name ->
-                                    read.add(
-                                            name.group(1).replaceAll("_(bucket|count|sum)$", "")));
+                            name -> read.add(name.group(1).replaceAll("_(bucket|count|sum)$", "")));
         }
 
         assertThat(read).hasSizeGreaterThan(10);
@@ -227,8 +224,16 @@ class MonitoredPortalTests {
         assertThat(trace)
                 .extracting(Span::getName)
                 .contains(
-                        "guard", "retrieval", "search", "embed", "index", "tools", "answer",
-                        "queue", "first-token", "writing");
+                        "guard",
+                        "retrieval",
+                        "search",
+                        "embed",
+                        "index",
+                        "tools",
+                        "answer",
+                        "queue",
+                        "first-token",
+                        "writing");
         Map<String, String> parents = new TreeMap<>();
         for (Span span : trace) {
             trace.stream()
@@ -356,7 +361,9 @@ class MonitoredPortalTests {
 
     private static JsonNode dependencies() throws Exception {
         HttpResponse<String> health = get("/actuator/health", "Bearer " + TOKEN);
-        return JsonMapper.shared().readTree(health.body()).at("/components/dependencies/components");
+        return JsonMapper.shared()
+                .readTree(health.body())
+                .at("/components/dependencies/components");
     }
 
     private static String scrape() throws Exception {

@@ -28,7 +28,6 @@ class InterruptedSyncTests extends PortalTest {
 
     private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
-
     @Autowired private BeanFactory portal;
     @Autowired private Accounts accounts;
     @Autowired private Sources sources;

@@ -64,11 +64,14 @@ public final class SupportCommand {
             }
             Files.write(
                     file,
-                    portal.ask("/api/support", byte[].class, (rooms, admin) -> {
-                        var bytes = new ByteArrayOutputStream();
-                        rooms.getBean(SupportBundle.class).write(bytes, admin);
-                        return bytes.toByteArray();
-                    }),
+                    portal.ask(
+                            "/api/support",
+                            byte[].class,
+                            (rooms, admin) -> {
+                                var bytes = new ByteArrayOutputStream();
+                                rooms.getBean(SupportBundle.class).write(bytes, admin);
+                                return bytes.toByteArray();
+                            }),
                     StandardOpenOption.CREATE_NEW);
             out.println("Written: " + file.toAbsolutePath());
             return WRITTEN;

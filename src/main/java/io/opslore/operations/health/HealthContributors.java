@@ -27,7 +27,8 @@ class HealthContributors {
     HealthContributor dependenciesHealthContributor(Dependencies dependencies) {
         Map<String, HealthContributor> each = new LinkedHashMap<>();
         for (DependencyState one : dependencies.all()) {
-            HealthIndicator now = () -> dependencies.of(one.name()).map(it -> told(it)).orElseThrow();
+            HealthIndicator now =
+                    () -> dependencies.of(one.name()).map(it -> told(it)).orElseThrow();
             each.put(one.name(), now);
         }
         return CompositeHealthContributor.fromMap(each);

@@ -1,4 +1,6 @@
-/** What operations itself looks at, and how health is told to probes and to those who may know more. */
+/**
+ * What operations itself looks at, and how health is told to probes and to those who may know more.
+ */
 @NullMarked
 package io.opslore.operations.health;
 

@@ -40,9 +40,7 @@ final class Gauges {
 
     private static double sum(Search found) {
         Collection<Gauge> gauges = found.gauges();
-        return gauges.isEmpty()
-                ? Double.NaN
-                : gauges.stream().mapToDouble(Gauge::value).sum();
+        return gauges.isEmpty() ? Double.NaN : gauges.stream().mapToDouble(Gauge::value).sum();
     }
 
     private static double most(Collection<Gauge> gauges) {

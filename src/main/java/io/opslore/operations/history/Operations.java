@@ -38,7 +38,10 @@ public class Operations {
     private final PortalHistory history;
 
     Operations(
-            MeterRegistry meters, Dependencies dependencies, Sampling sampling, PortalHistory history) {
+            MeterRegistry meters,
+            Dependencies dependencies,
+            Sampling sampling,
+            PortalHistory history) {
         this.meters = meters;
         this.dependencies = dependencies;
         this.sampling = sampling;

@@ -24,7 +24,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/** Writes down once a minute what the portal is like, and tells pages to look again. Thread-safe. */
+/**
+ * Writes down once a minute what the portal is like, and tells pages to look again. Thread-safe.
+ */
 @Component
 @Profile(Maintenance.NOT_THEN)
 class Sampling implements SmartLifecycle {

@@ -29,8 +29,7 @@ class DependencyMeters implements MeterBinder {
     }
 
     private double now(String name) {
-        State state =
-                dependencies.of(name).map(it -> it.condition().state()).orElse(State.UNKNOWN);
+        State state = dependencies.of(name).map(it -> it.condition().state()).orElse(State.UNKNOWN);
         return switch (state) {
             case UP -> 1;
             case DEGRADED -> 0.5;

@@ -40,10 +40,12 @@ class MetricsSecurity {
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(errors ->
                         // By a status alone: an error that is dispatched is sent to sign in.
-                        errors.authenticationEntryPoint((request, response, refused) -> {
-                                    response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-                                    response.setStatus(HttpStatus.UNAUTHORIZED.value());
-                                })
+                        errors.authenticationEntryPoint(
+                                        (request, response, refused) -> {
+                                            response.setHeader(
+                                                    HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                                            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+                                        })
                                 .accessDeniedHandler((request, response, denied) ->
                                         response.setStatus(HttpStatus.FORBIDDEN.value())))
                 .addFilterBefore(

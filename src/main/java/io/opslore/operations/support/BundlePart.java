@@ -1,6 +1,8 @@
 package io.opslore.operations.support;
 
-/** One file of the support bundle. Holds no secret, no text of a document and no name of anybody. */
+/**
+ * One file of the support bundle. Holds no secret, no text of a document and no name of anybody.
+ */
 interface BundlePart {
 
     /** Its name in the bundle. */

@@ -42,7 +42,8 @@ class CountsPart implements BundlePart {
 
     private String answered(String question) {
         try {
-            return jdbc.query(
+            return jdbc
+                    .query(
                             question,
                             (row, number) ->
                                     "%s: %s\n".formatted(row.getString(1), row.getString(2)))

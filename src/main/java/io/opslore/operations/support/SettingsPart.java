@@ -32,7 +32,8 @@ class SettingsPart implements BundlePart {
 
     /** Words that choose between what the portal knows. */
     private static final Pattern CHOICE =
-            Pattern.compile("(?i)files|s3|lucene|qdrant|ecs|graceful|native|lax|strict|lazy|none|warn|info|debug|error|trace");
+            Pattern.compile(
+                    "(?i)files|s3|lucene|qdrant|ecs|graceful|native|lax|strict|lazy|none|warn|info|debug|error|trace");
 
     private final ConfigurableEnvironment environment;
 
@@ -62,7 +63,8 @@ class SettingsPart implements BundlePart {
     private static boolean isSetting(String name) {
         String plain = name.toLowerCase(Locale.ROOT);
         return PREFIXES.stream()
-                .anyMatch(prefix -> plain.startsWith(prefix + ".") || plain.startsWith(prefix + "_"));
+                .anyMatch(
+                        prefix -> plain.startsWith(prefix + ".") || plain.startsWith(prefix + "_"));
     }
 
     /** Keys of maps are chosen by people: opslore.mcp.tokens.alice. */
@@ -95,7 +97,10 @@ class SettingsPart implements BundlePart {
             URI uri = URI.create(value);
             return uri.getHost() == null
                     ? "(set)"
-                    : uri.getScheme() + "://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
+                    : uri.getScheme()
+                            + "://"
+                            + uri.getHost()
+                            + (uri.getPort() < 0 ? "" : ":" + uri.getPort());
         } catch (IllegalArgumentException e) {
             return "(set)";
         }

@@ -60,8 +60,7 @@ final class HistoryCharts extends Div {
      * @param history a number over time
      * @param chosen told when another span is wanted
      */
-    HistoryCharts(
-            BiFunction<String, Span, List<HistoryPoint>> history, Consumer<Span> chosen) {
+    HistoryCharts(BiFunction<String, Span, List<HistoryPoint>> history, Consumer<Span> chosen) {
         this.history = history;
         for (Span one : Span.values()) {
             Tab tab = new Tab(getTranslation("operations.span." + OperationsView.name(one)));

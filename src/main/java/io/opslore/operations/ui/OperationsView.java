@@ -107,9 +107,7 @@ class OperationsView extends Div implements HasDynamicTitle, BeforeEnterObserver
 
     private void choose(Span span) {
         getUI().ifPresent(ui ->
-                ui.navigate(
-                        OperationsView.class,
-                        QueryParameters.of(SPAN, name(span))));
+                ui.navigate(OperationsView.class, QueryParameters.of(SPAN, name(span))));
     }
 
     private void show() {

@@ -8,7 +8,8 @@ import java.util.function.DoubleFunction;
 /** Numbers of the portal in the reader's words. */
 final class Units {
 
-    private static final Set<String> BYTES = Set.of("heap", "disk-free", "index-size", "gpu-memory");
+    private static final Set<String> BYTES =
+            Set.of("heap", "disk-free", "index-size", "gpu-memory");
 
     private Units() {}
 

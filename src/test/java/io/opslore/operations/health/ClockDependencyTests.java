@@ -19,8 +19,7 @@ class ClockDependencyTests {
     private final ShiftedClock clock = new ShiftedClock();
     private final ClockDependency dependency =
             new ClockDependency(
-                    clock,
-                    new JdbcTemplate(new DriverManagerDataSource(TestingDatabase.empty())));
+                    clock, new JdbcTemplate(new DriverManagerDataSource(TestingDatabase.empty())));
 
     @Test
     void aClockThatGoesEvenlyIsUp() {

@@ -37,7 +37,8 @@ class BoundedLabelsTests {
 
     @Test
     void aTextIsNoLabel() {
-        meters.counter("opslore.model.requests", "model", "what was asked, ".repeat(20)).increment();
+        meters.counter("opslore.model.requests", "model", "what was asked, ".repeat(20))
+                .increment();
 
         assertThat(meters.scrape()).contains("model=\"other\"").doesNotContain("what was asked");
     }

@@ -20,7 +20,9 @@ class SettingsPartTests {
         settings.put("opslore.library.s3.access-key", SECRET);
         settings.put("opslore.library.s3.secret-key", "4711");
         settings.put("opslore.mcp.tokens." + SECRET, "1234567890");
-        settings.put("opslore.models.base-url", "https://user:" + SECRET + "@ollama.example:11434/" + SECRET);
+        settings.put(
+                "opslore.models.base-url",
+                "https://user:" + SECRET + "@ollama.example:11434/" + SECRET);
         settings.put("opslore.models.chat-model", SECRET);
         settings.put("opslore.unknown", SECRET);
         settings.put("OPSLORE_IDENTITY_SECRETKEY", SECRET);
@@ -46,7 +48,9 @@ class SettingsPartTests {
 
     private static String shown(Map<String, Object> settings) {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment.getPropertySources().addFirst(new MapPropertySource("planted", settings));
         return new SettingsPart(environment).content();
     }

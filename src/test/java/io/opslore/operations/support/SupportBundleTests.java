@@ -47,7 +47,9 @@ class SupportBundleTests extends PortalTest {
     void aDocument() throws Exception {
         admin = TestingAskers.with(accounts, Role.ADMIN);
         SpaceId space = spaces.create("Quaggaspace" + System.nanoTime(), "", admin).id();
-        byte[] text = ("The numbat eats termites.\npassword: " + PASSWORD).getBytes(StandardCharsets.UTF_8);
+        byte[] text =
+                ("The numbat eats termites.\npassword: " + PASSWORD)
+                        .getBytes(StandardCharsets.UTF_8);
         intake.accept(space, "okapi/axolotl-runbook.md", new ByteArrayInputStream(text), admin);
     }
 
@@ -68,8 +70,7 @@ class SupportBundleTests extends PortalTest {
                 assertThat(content)
                         .as(name)
                         .doesNotContainIgnoringCase("quaggaspace")
-                        .doesNotContain(
-                                PASSWORD, "numbat", "okapi", "axolotl", admin.username()));
+                        .doesNotContain(PASSWORD, "numbat", "okapi", "axolotl", admin.username()));
     }
 
     @Test
@@ -86,7 +87,11 @@ class SupportBundleTests extends PortalTest {
         String told = part(log).content();
 
         assertThat(told)
-                .contains("WARN io.opslore.x.Y", "could not open", "3 times", "\tat io.opslore.x.Y.z(Y.java:7)")
+                .contains(
+                        "WARN io.opslore.x.Y",
+                        "could not open",
+                        "3 times",
+                        "\tat io.opslore.x.Y.z(Y.java:7)")
                 .contains("java.lang.IllegalStateException", "\tat io.opslore.x.Z.z(Z.java:8)");
         assertThat(told)
                 .doesNotContain(PASSWORD, "numbat", "okapi", "axolotl", "a:b", admin.username());
@@ -112,7 +117,8 @@ class SupportBundleTests extends PortalTest {
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(new MapPropertySource("log", Map.of("logging.file.name", log.toString())));
+                .addFirst(
+                        new MapPropertySource("log", Map.of("logging.file.name", log.toString())));
         return new LogPart(environment, scrubbing);
     }
 

@@ -59,8 +59,7 @@ class OperationsBrowserTests extends PortalTest {
                             AriaRole.IMG, new Page.GetByRoleOptions().setName("Memory in use"));
             assertThat(memory).isVisible();
 
-            Download bundle =
-                    page.waitForDownload(() -> page.getByText("Support bundle").click());
+            Download bundle = page.waitForDownload(() -> page.getByText("Support bundle").click());
             assertThat(bundle.suggestedFilename()).isEqualTo("opslore-support.zip");
             assertThat(browser.complaints()).isEmpty();
             assertThat(browser.outsideRequests()).isEmpty();
