@@ -8,7 +8,8 @@
             "kit",
             "outbound",
             "replicas",
-            "schedules"
+            "schedules",
+            "health"
         })
 package io.opslore.library;
 

@@ -1,7 +1,15 @@
 /** Which language models answer, for what and for whom, and the stream of their words. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"outbound", "identity", "audit", "kit", "schedules", "upgrades"})
+        allowedDependencies = {
+            "outbound",
+            "identity",
+            "audit",
+            "kit",
+            "schedules",
+            "upgrades",
+            "health"
+        })
 package io.opslore.models;
 
 import org.jspecify.annotations.NullMarked;

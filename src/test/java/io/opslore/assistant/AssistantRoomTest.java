@@ -29,6 +29,7 @@ import io.opslore.outbound.TestingCertificates;
 import io.opslore.retrieval.FoundPassages;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import io.opslore.testing.TestingModelKeeper;
 import io.opslore.testing.TestingModelServer;
 import java.io.ByteArrayInputStream;
@@ -244,7 +245,7 @@ abstract class AssistantRoomTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Secrets|SecretKeyFile)"))
-    @Import({TestingAuthority.class, TestingCertificates.class})
+    @Import({TestingAuthority.class, TestingCertificates.class, TestingMeters.class})
     static class Room {
 
         @Bean

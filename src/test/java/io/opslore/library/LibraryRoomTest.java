@@ -8,6 +8,7 @@ import io.opslore.identity.TestingAuthority;
 import io.opslore.outbound.TestingCertificates;
 import io.opslore.testing.TestingClock;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ abstract class LibraryRoomTest {
     @ConfigurationPropertiesScan("io.opslore.library")
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import({TestingAuthority.class, TestingCertificates.class})
+    @Import({TestingAuthority.class, TestingCertificates.class, TestingMeters.class})
     static class Room {
 
         @Bean

@@ -19,6 +19,7 @@ import io.opslore.outbound.TestingCertificates;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -242,7 +243,7 @@ final class TestingLibrary implements AutoCloseable {
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import({TestingAuthority.class, TestingCertificates.class})
+    @Import({TestingAuthority.class, TestingCertificates.class, TestingMeters.class})
     static class Rooms {
 
         @Bean

@@ -16,6 +16,7 @@ import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
 import io.opslore.outbound.TestingCertificates;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ public final class TestingPortal implements AutoCloseable {
                         pattern =
                                 ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking|.*\\.Heartbeat")
             })
-    @Import({SignedIn.class, TestingAuthority.class, TestingCertificates.class})
+    @Import({SignedIn.class, TestingAuthority.class, TestingCertificates.class, TestingMeters.class})
     static class Rooms {
 
         @Bean
