@@ -1,0 +1,38 @@
+package io.opslore.backup.restore;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Before any room looks at the database: a restore if one is ordered, else no half one. */
+@Configuration(proxyBeanMethods = false)
+class RestoreConfiguration {
+
+    @Bean
+    FlywayMigrationStrategy restoreOrMigrate(
+            Mark mark, ObjectProvider<Restoring> restoring, ObjectProvider<RestoreOrder> orders) {
+        return flyway -> {
+            RestoreOrder order = orders.getIfAvailable();
+            try {
+                if (order == null) {
+                    mark.refuseToStart(flyway.getConfiguration().getDataSource());
+                } else {
+                    restoring.getObject().restore(order, flyway);
+                }
+            } catch (IOException | SQLException e) {
+                throw refused(e);
+            }
+            flyway.migrate();
+        };
+    }
+
+    private static RestoreRefused refused(Exception e) {
+        return new RestoreRefused(
+                String.valueOf(e.getMessage()),
+                "Where it was a restore and had begun to change something, this portal does not start"
+                        + " until one has ended.");
+    }
+}
