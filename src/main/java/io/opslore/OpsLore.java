@@ -38,7 +38,8 @@ public class OpsLore {
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
             case "backup" -> System.exit(backup(all.subList(1, all.size())));
-            case "restore" -> System.exit(RestoreCommand.run(all.subList(1, all.size()), OpsLore.class));
+            case "restore" ->
+                    System.exit(RestoreCommand.run(all.subList(1, all.size()), OpsLore.class));
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
             case "bench" -> System.exit(bench(all.subList(1, all.size())));

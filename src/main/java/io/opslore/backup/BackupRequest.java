@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param key whether the portal's secret key goes along though it is not encrypted
  */
 public record BackupRequest(
-        @Nullable String target,
-        boolean incremental,
-        @Nullable String passwordFile,
-        boolean key) {
+        @Nullable String target, boolean incremental, @Nullable String passwordFile, boolean key) {
 
     /** To the target of the settings, in the way of the settings. */
     public static final BackupRequest AS_SET = new BackupRequest(null, true, null, false);

@@ -57,7 +57,8 @@ public record BackupSettings(
     }
 
     @AssertTrue(
-            message = "s3.endpoint is not https: set s3.allow-http=true if the network can be trusted")
+            message =
+                    "s3.endpoint is not https: set s3.allow-http=true if the network can be trusted")
     boolean isEndpointSafe() {
         return s3.endpoint().isEmpty()
                 || s3.allowHttp()

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Makes and verifies backups on behalf of whoever may, and puts on the record what became of it. */
+/**
+ * Makes and verifies backups on behalf of whoever may, and puts on the record what became of it.
+ */
 @Component
 class BackupWork {
 
@@ -29,12 +31,12 @@ class BackupWork {
 
     private final Making making;
     private final Rehearsal rehearsal;
-    private final Places places;
+    private final BackupPlaces places;
     private final BackupRows rows;
     private final Setup setup;
 
     BackupWork(
-            Making making, Rehearsal rehearsal, Places places, BackupRows rows, Setup setup) {
+            Making making, Rehearsal rehearsal, BackupPlaces places, BackupRows rows, Setup setup) {
         this.making = making;
         this.rehearsal = rehearsal;
         this.places = places;
@@ -47,7 +49,7 @@ class BackupWork {
     record Setup(BackupSettings settings, ApplicationEventPublisher events, Clock clock) {}
 
     Made make(BackupRequest request, Progress progress, Actor actor) {
-        try (Places.Located file = located(request.target())) {
+        try (BackupPlaces.Located file = located(request.target())) {
             requireBackupOrNothing(file);
             String passwordFile = request.passwordFile();
             String password =
@@ -73,18 +75,14 @@ class BackupWork {
         }
     }
 
-    Verdict verify(
-            String target, @Nullable String passwordFile, Progress progress, Actor actor) {
-        try (Places.Located file = places.file(target)) {
+    Verdict verify(String target, @Nullable String passwordFile, Progress progress, Actor actor) {
+        try (BackupPlaces.Located file = places.file(target)) {
             String password =
                     Passwords.in(
                             passwordFile == null ? setup.settings.passwordFile() : passwordFile);
             Verdict verdict = look(file, password, progress);
             rows.verified(
-                    file.place().describe(""),
-                    file.name(),
-                    setup.clock.instant(),
-                    verdict.fault());
+                    file.place().describe(""), file.name(), setup.clock.instant(), verdict.fault());
             setup.events.publishEvent(
                     new BackupEvent(
                             "verify",
@@ -99,7 +97,7 @@ class BackupWork {
         }
     }
 
-    private Verdict look(Places.Located file, @Nullable String password, Progress progress)
+    private Verdict look(BackupPlaces.Located file, @Nullable String password, Progress progress)
             throws IOException, SQLException {
         try {
             Rehearsal.Passed passed = rehearsal.run(file, password, progress);
@@ -110,20 +108,20 @@ class BackupWork {
         }
     }
 
-    private Places.Located located(@Nullable String target) throws IOException {
+    private BackupPlaces.Located located(@Nullable String target) throws IOException {
         String wanted = target == null ? setup.settings.target() : target;
         if (wanted.isEmpty()) {
             throw new BackupFailed("No target is set: opslore.backup.target");
         }
-        if (target == null || Places.isPlace(wanted)) {
+        if (target == null || BackupPlaces.isPlace(wanted)) {
             String name = NAME.format(setup.clock.instant()) + Place.ENDING;
-            return new Places.Located(places.place(wanted), name);
+            return new BackupPlaces.Located(places.place(wanted), name);
         }
         return places.file(wanted);
     }
 
     /** Somebody may have named another file of theirs by mistake. */
-    private static void requireBackupOrNothing(Places.Located file) throws IOException {
+    private static void requireBackupOrNothing(BackupPlaces.Located file) throws IOException {
         try (InputStream bytes = file.place().open(file.name())) {
             byte[] front = bytes.readNBytes(8);
             boolean backup =

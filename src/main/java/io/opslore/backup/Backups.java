@@ -19,10 +19,10 @@ public class Backups {
 
     private final BackupWork work;
     private final BackupRows rows;
-    private final Places places;
+    private final BackupPlaces places;
     private final BackupSettings settings;
 
-    Backups(BackupWork work, BackupRows rows, Places places, BackupSettings settings) {
+    Backups(BackupWork work, BackupRows rows, BackupPlaces places, BackupSettings settings) {
         this.work = work;
         this.rows = rows;
         this.places = places;

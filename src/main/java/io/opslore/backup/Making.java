@@ -49,10 +49,9 @@ class Making {
      */
     Made make(Order order, Progress progress) throws IOException, SQLException {
         try (var snapshot = Snapshot.open(database.getConnection())) {
-            Places.Located file = order.file();
+            BackupPlaces.Located file = order.file();
             Bases.Base base =
-                    Bases.newest(
-                            file.place(), order.incremental(), file.name(), order.password());
+                    Bases.newest(file.place(), order.incremental(), file.name(), order.password());
             var content = Content.of(snapshot, blobs, base);
             About about = about(snapshot, content, base, order);
             try (Place.Outgoing out = file.place().write(file.name())) {
@@ -105,9 +104,7 @@ class Making {
         for (int i = 0; i < tables.size(); i++) {
             progress.at(Progress.Stage.ROWS, i, tables.size());
             Table table = tables.get(i);
-            rows +=
-                    writer.table(
-                            table.name(), table.columns(), out -> snapshot.copy(table, out));
+            rows += writer.table(table.name(), table.columns(), out -> snapshot.copy(table, out));
         }
         return rows;
     }
@@ -162,8 +159,7 @@ class Making {
     private record Written(long rows, Manifest manifest) {
 
         Made made(Order order, About about, Content content, long bytes) {
-            int elsewhere =
-                    (int) content.lines().stream().filter(line -> !line.isHere()).count();
+            int elsewhere = (int) content.lines().stream().filter(line -> !line.isHere()).count();
             return new Made(
                     about.id(),
                     order.file().describe(),

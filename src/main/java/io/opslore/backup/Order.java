@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param password to encrypt it with; null for none
  * @param key whether the portal's secret key goes along though it is not encrypted
  */
-record Order(Places.Located file, int incremental, @Nullable String password, boolean key) {}
+record Order(BackupPlaces.Located file, int incremental, @Nullable String password, boolean key) {}

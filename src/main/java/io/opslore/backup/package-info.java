@@ -1,7 +1,8 @@
 /**
  * Copies of the whole portal that can be restored: one file of rows, original bytes and a manifest.
- * Rows come out of one snapshot ({@code rows}) into a stream of named entries ({@code file}) that is
- * put in its place when it is whole ({@code place}); {@code restore} goes the same way backwards.
+ * Rows come out of one snapshot ({@code rows}) into a stream of named entries ({@code file}) that
+ * is put in its place when it is whole ({@code place}); {@code restore} goes the same way
+ * backwards.
  */
 @NullMarked
 @ApplicationModule(

@@ -5,9 +5,9 @@ import io.opslore.audit.AuditRecord.Outcome;
 import io.opslore.backup.BackupEvent;
 import io.opslore.backup.Passwords;
 import io.opslore.backup.Progress;
+import io.opslore.backup.restore.Restoration;
 import io.opslore.backup.restore.RestoreOrder;
 import io.opslore.backup.restore.Restored;
-import io.opslore.backup.restore.Restoring;
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
 import java.io.IOException;
@@ -46,8 +46,7 @@ public final class RestoreCommand {
                         IngestCommand.withoutWeb(
                                 application,
                                 settings,
-                                context ->
-                                        context.registerBean(RestoreOrder.class, () -> order),
+                                context -> context.registerBean(RestoreOrder.class, () -> order),
                                 Maintenance.PROFILE);
         return new RestoreCommand(rooms, System.out, System.err).run(arguments);
     }
@@ -63,7 +62,7 @@ public final class RestoreCommand {
         }
         try (ConfigurableApplicationContext started =
                 rooms.start(options.settings(), order(options))) {
-            Restored restored = started.getBean(Restoring.class).restored().orElseThrow();
+            Restored restored = started.getBean(Restoration.class).restored().orElseThrow();
             started.publishEvent(event(options, restored));
             report(restored);
             return DONE;

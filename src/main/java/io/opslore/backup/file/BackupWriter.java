@@ -50,8 +50,7 @@ public final class BackupWriter {
         var bytes = new Digesting(zip);
         long count = rows.writeTo(bytes);
         zip.closeEntry();
-        tables.add(
-                new Manifest.Table(name, columns, count, bytes.bytes(), bytes.sha256()));
+        tables.add(new Manifest.Table(name, columns, count, bytes.bytes(), bytes.sha256()));
         return count;
     }
 
@@ -70,8 +69,7 @@ public final class BackupWriter {
     /** Ends it. */
     public Manifest end(List<Manifest.Sequence> sequences, List<String> missing)
             throws IOException {
-        var manifest =
-                new Manifest(about.id(), checks, tables, sequences, blobs, missing, damaged);
+        var manifest = new Manifest(about.id(), checks, tables, sequences, blobs, missing, damaged);
         small(Entries.MANIFEST, json(manifest));
         zip.finish();
         zip.flush();

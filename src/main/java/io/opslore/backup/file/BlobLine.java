@@ -22,7 +22,9 @@ public record BlobLine(String sha256, long size, String file) {
 
     static BlobLine of(String line) {
         String[] fields = line.split("\t", -1);
-        if (fields.length != FIELDS || !Sha256.isOne(fields[0]) || !fields[1].matches("\\d{1,18}")) {
+        if (fields.length != FIELDS
+                || !Sha256.isOne(fields[0])
+                || !fields[1].matches("\\d{1,18}")) {
             throw new IllegalArgumentException("Not a line of " + Entries.BLOBS + ": " + line);
         }
         return new BlobLine(fields[0], Long.parseLong(fields[1]), fields[2]);

@@ -1,6 +1,7 @@
 package io.opslore.backup.file;
 
 import com.google.crypto.tink.subtle.AesGcmHkdfStreaming;
+import io.opslore.library.Sha256;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
-import io.opslore.library.Sha256;
 import org.bouncycastle.crypto.generators.SCrypt;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +46,7 @@ public final class Sealing {
         byte[] header = header(salt, Arrays.copyOfRange(made, KEY, KEY + CHECK));
         out.write(header);
         try {
-            return new BufferedOutputStream(
-                    cipher(made).newEncryptingStream(out, header), PIECE);
+            return new BufferedOutputStream(cipher(made).newEncryptingStream(out, header), PIECE);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM is missing", e);
         }
@@ -102,12 +101,7 @@ public final class Sealing {
 
     private static byte[] header(byte[] salt, byte[] check) {
         byte[] header =
-                ByteBuffer.allocate(HEADER)
-                        .put(MAGIC)
-                        .put(VERSION)
-                        .put(salt)
-                        .put(check)
-                        .array();
+                ByteBuffer.allocate(HEADER).put(MAGIC).put(VERSION).put(salt).put(check).array();
         System.arraycopy(sum(header), 0, header, HEADER - SUM, SUM);
         return header;
     }

@@ -1,6 +1,6 @@
 package io.opslore.backup.restore;
 
-import io.opslore.backup.Places;
+import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.Progress;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.BackupReader;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Chain {
 
-    private final Places.Located file;
+    private final BackupPlaces.Located file;
     private final @Nullable String password;
     private final Progress progress;
 
-    Chain(Places.Located file, @Nullable String password, Progress progress) {
+    Chain(BackupPlaces.Located file, @Nullable String password, Progress progress) {
         this.file = file;
         this.password = password;
         this.progress = progress;

@@ -1,6 +1,6 @@
 package io.opslore.backup.restore;
 
-import io.opslore.backup.Places;
+import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.Progress;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.Damaged;
@@ -43,7 +43,7 @@ public class Rehearsal {
 
     /** Throws {@link Damaged} with what is wrong and where. One at a time in a data folder. */
     public synchronized Passed run(
-            Places.Located file, @Nullable String password, Progress progress)
+            BackupPlaces.Located file, @Nullable String password, Progress progress)
             throws IOException, SQLException {
         var chain = new Chain(file, password, progress);
         // Before a server is started for nothing.
@@ -87,8 +87,7 @@ public class Rehearsal {
         var again = new Digesting(OutputStream.nullOutputStream());
         long rows = loading.copy(table.name(), again);
         if (rows != table.rows() || !again.sha256().equals(table.sha256())) {
-            throw new Damaged(
-                    table.name(), "was restored, and reads otherwise than in the backup");
+            throw new Damaged(table.name(), "was restored, and reads otherwise than in the backup");
         }
     }
 }

@@ -13,14 +13,16 @@ class RestoreConfiguration {
 
     @Bean
     FlywayMigrationStrategy restoreOrMigrate(
-            Mark mark, ObjectProvider<Restoring> restoring, ObjectProvider<RestoreOrder> orders) {
+            Mark mark,
+            ObjectProvider<Restoration> restoration,
+            ObjectProvider<RestoreOrder> orders) {
         return flyway -> {
             RestoreOrder order = orders.getIfAvailable();
             try {
                 if (order == null) {
                     mark.refuseToStart(flyway.getConfiguration().getDataSource());
                 } else {
-                    restoring.getObject().restore(order, flyway);
+                    restoration.getObject().restore(order, flyway);
                 }
             } catch (IOException | SQLException e) {
                 throw refused(e);

@@ -1,6 +1,8 @@
 package io.opslore.backup.restore;
 
-/** It is not restored, or the portal does not start; the message says why, the advice what to do. */
+/**
+ * It is not restored, or the portal does not start; the message says why, the advice what to do.
+ */
 public class RestoreRefused extends RuntimeException {
 
     private final String advice;

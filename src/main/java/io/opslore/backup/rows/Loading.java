@@ -78,8 +78,9 @@ public final class Loading implements AutoCloseable {
             }
         }
         for (Reference each : references) {
-            run("alter table %s add constraint %s %s"
-                    .formatted(each.table(), each.name(), each.definition()));
+            run(
+                    "alter table %s add constraint %s %s"
+                            .formatted(each.table(), each.name(), each.definition()));
         }
         for (Table table : tables.values()) {
             run("alter table %s enable trigger user".formatted(Table.quoted(table.name())));
@@ -121,8 +122,11 @@ public final class Loading implements AutoCloseable {
         for (Table table : tables.values()) {
             run("alter table %s disable trigger user".formatted(Table.quoted(table.name())));
         }
-        run("truncate "
-                + tables.keySet().stream().map(Table::quoted).collect(Collectors.joining(", ")));
+        run(
+                "truncate "
+                        + tables.keySet().stream()
+                                .map(Table::quoted)
+                                .collect(Collectors.joining(", ")));
     }
 
     private List<Reference> references() throws SQLException {

@@ -1,6 +1,6 @@
 package io.opslore.backup.restore;
 
-import io.opslore.backup.Places;
+import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.Progress;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.Manifest;
@@ -23,15 +23,15 @@ import org.springframework.stereotype.Component;
  * originals are there, so that there is nothing or all; a mark says so until then.
  */
 @Component
-public class Restoring {
+public class Restoration {
 
-    private final Places places;
+    private final BackupPlaces places;
     private final Blobs blobs;
     private final PortalKey key;
     private final Mark mark;
     private @Nullable Restored restored;
 
-    Restoring(Places places, Blobs blobs, PortalKey key, Mark mark) {
+    Restoration(BackupPlaces places, Blobs blobs, PortalKey key, Mark mark) {
         this.places = places;
         this.blobs = blobs;
         this.key = key;
@@ -45,7 +45,7 @@ public class Restoring {
 
     void restore(RestoreOrder order, Flyway flyway) throws IOException, SQLException {
         DataSource database = flyway.getConfiguration().getDataSource();
-        try (Places.Located file = places.file(order.source())) {
+        try (BackupPlaces.Located file = places.file(order.source())) {
             var chain = new Chain(file, order.password(), order.progress());
             About about = chain.about();
             Versions.require(about, flyway);

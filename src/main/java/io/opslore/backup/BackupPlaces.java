@@ -12,14 +12,14 @@ import org.springframework.stereotype.Component;
 
 /** Finds the place that a text names: a path of this machine, or {@code s3://bucket/key}. */
 @Component
-public class Places {
+public class BackupPlaces {
 
     private static final String S3 = "s3://";
 
     private final BackupSettings settings;
     private final S3Settings library;
 
-    Places(BackupSettings settings, S3Settings library) {
+    BackupPlaces(BackupSettings settings, S3Settings library) {
         this.settings = settings;
         this.library = library;
     }
