@@ -139,10 +139,16 @@ class HouseTests {
                         "org.apache.commons.compress..",
                         "io.opslore.ingest.archive..",
                         "what strangers packed is unpacked in one place, within limits"),
-                only(
-                        "com.github.kagkarlsson..",
-                        "io.opslore.ingest..",
-                        "the queue is the ingest room's own affair"),
+                rule(
+                        noClasses()
+                                .that()
+                                .resideOutsideOfPackages(
+                                        "io.opslore.ingest..", "io.opslore.schedules..")
+                                .should()
+                                .dependOnClassesThat()
+                                .resideInAPackage("com.github.kagkarlsson..")
+                                .because(
+                                        "what is due is the affair of the two rooms with a queue")),
                 only(
                         "io.zonky..",
                         "io.opslore.operations..",

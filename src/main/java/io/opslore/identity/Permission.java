@@ -53,7 +53,9 @@ public enum Permission {
     /** Say which servers outside the portal looks into, and what it brings in from them. */
     CONNECTION_MANAGE("connection:manage", false),
     /** See how good search and answers were measured to be. */
-    QUALITY_READ("quality:read", false);
+    QUALITY_READ("quality:read", false),
+    /** See what the portal does by the clock, and begin it by hand. */
+    SCHEDULE_MANAGE("schedule:manage", false);
 
     private final String key;
     private final boolean inSpace;

@@ -1,15 +1,12 @@
 package io.opslore.models;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
-import org.springframework.scheduling.support.CronTrigger;
 import org.springframework.stereotype.Component;
 
 /**
- * Warms up what is kept warm: when the server is first seen, and by the schedule. Every portal does
- * so by itself; a model that is in memory already is not loaded again.
+ * Warms up what is kept warm when the server is first seen. Every portal does so by itself; a model
+ * that is in memory already is not loaded again.
  */
 @Component
 class WarmSchedule implements SmartLifecycle {
@@ -18,7 +15,7 @@ class WarmSchedule implements SmartLifecycle {
     private final WarmUps warmUps;
     private final WarmUpSettings settings;
     private final AtomicBoolean greeted = new AtomicBoolean();
-    private volatile @Nullable SimpleAsyncTaskScheduler turns;
+    private volatile boolean started;
     private volatile Runnable subscription = () -> {};
 
     WarmSchedule(Models models, WarmUps warmUps, WarmUpSettings settings) {
@@ -31,28 +28,18 @@ class WarmSchedule implements SmartLifecycle {
     public void start() {
         greeted.set(!settings.onStart());
         subscription = models.onChange(this::greet);
-        var started = new SimpleAsyncTaskScheduler();
-        started.setVirtualThreads(true);
-        started.setThreadNamePrefix("warm-schedule-");
-        if (!settings.schedule().isEmpty()) {
-            started.schedule(this::warm, new CronTrigger(settings.schedule()));
-        }
-        turns = started;
+        started = true;
     }
 
     @Override
     public void stop() {
         subscription.run();
-        SimpleAsyncTaskScheduler running = turns;
-        if (running != null) {
-            running.close();
-        }
-        turns = null;
+        started = false;
     }
 
     @Override
     public boolean isRunning() {
-        return turns != null;
+        return started;
     }
 
     /** Before the watch takes its first look, so that none of its news is missed. */

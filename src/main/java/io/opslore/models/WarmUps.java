@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,26 @@ class WarmUps {
     /** Starts all that are kept warm. */
     void startKept() {
         start(kept());
+    }
+
+    /**
+     * Loads all that are kept warm, and comes back when they are.
+     *
+     * @return how many there are
+     * @throws IllegalStateException naming those that could not be loaded, and why
+     */
+    int loadKept() {
+        Set<String> kept = kept();
+        kept.stream().filter(this::begins).forEach(this::load);
+        String failed =
+                all().stream()
+                        .filter(one -> kept.contains(one.model()) && !one.isRunning())
+                        .map(one -> one.model() + ": " + one.said())
+                        .collect(Collectors.joining("; "));
+        if (!failed.isEmpty()) {
+            throw new IllegalStateException(failed);
+        }
+        return kept.size();
     }
 
     void keep(String model, boolean keep) {

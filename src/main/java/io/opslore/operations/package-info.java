@@ -12,7 +12,8 @@
             "ingest",
             "ingest::cli",
             "kit",
-            "replicas"
+            "replicas",
+            "schedules"
         })
 package io.opslore.operations;
 

@@ -11,7 +11,8 @@
             "identity",
             "audit",
             "kit",
-            "replicas"
+            "replicas",
+            "schedules"
         })
 package io.opslore.retrieval;
 

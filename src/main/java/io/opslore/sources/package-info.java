@@ -19,7 +19,8 @@
             "ingest",
             "identity",
             "audit",
-            "kit"
+            "kit",
+            "schedules"
         })
 package io.opslore.sources;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.opslore.schedules.ui;
+
+import org.jspecify.annotations.NullMarked;
