@@ -72,6 +72,7 @@ class AccessWalkTests extends PortalTest {
             Map.ofEntries(
                     Map.entry("admin/answers", Permission.AUDIT_READ),
                     Map.entry("admin/audit", Permission.AUDIT_READ),
+                    Map.entry("admin/backups", Permission.BACKUP_MANAGE),
                     Map.entry("admin/connections", Permission.CONNECTION_MANAGE),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
                     Map.entry("admin/gpu", Permission.MODEL_MANAGE),

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,14 +38,6 @@ class BackupRows {
                 .param("sealed", made.sealed())
                 .param("key", made.key())
                 .param("lacking", made.lacking())
-                .update();
-    }
-
-    void verified(UUID id, Instant at, String fault) {
-        jdbc.sql("update backup_made set verified_at = :at, fault = :fault where id = :id")
-                .param("at", time(at))
-                .param("fault", fault)
-                .param("id", id)
                 .update();
     }
 

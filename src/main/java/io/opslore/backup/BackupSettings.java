@@ -15,6 +15,8 @@ import org.springframework.validation.annotation.Validated;
  * @param target where backups go by themselves: a folder or {@code s3://bucket/prefix/}; empty for
  *     nowhere
  * @param passwordFile a file with the password that they are encrypted with; empty for none
+ * @param schedule when one is made by itself, if there is a target
+ * @param verify when the newest is verified by itself
  * @param incremental how many in a row hold only the original files that came since the one before;
  *     0 for none
  * @param keep how many stay in the target, with those that they build on; 0 for all
@@ -25,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
 public record BackupSettings(
         @DefaultValue("") String target,
         @DefaultValue("") String passwordFile,
+        @DefaultValue("0 30 2 * * *") String schedule,
+        @DefaultValue("0 30 4 * * SUN") String verify,
         @DefaultValue("6") @Min(0) @Max(100) int incremental,
         @DefaultValue("14") @Min(0) @Max(10_000) int keep,
         @DefaultValue("0d") @NotNull @DurationMin @DurationMax(days = 3650) Duration keepFor,

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -94,6 +95,25 @@ class BackupWork {
             return verdict;
         } catch (IOException | SQLException | RuntimeException e) {
             throw failed(e);
+        }
+    }
+
+    /** In the target of the settings; what is kept, and what that builds on, stays. */
+    List<String> prune(Actor actor) throws IOException {
+        try (Place place = places.place(setup.settings.target())) {
+            List<String> gone =
+                    new Pruning(place, Passwords.in(setup.settings.passwordFile()))
+                            .prune(
+                                    setup.settings.keep(),
+                                    setup.settings.keepFor(),
+                                    setup.clock.instant());
+            for (String name : gone) {
+                rows.forget(place.describe(""), name);
+                setup.events.publishEvent(
+                        new BackupEvent(
+                                "expire", Outcome.DONE, "", place.describe(name), Map.of(), actor));
+            }
+            return gone;
         }
     }
 

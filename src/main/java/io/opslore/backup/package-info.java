@@ -16,6 +16,7 @@
             "replicas",
             "operations",
             "operations::cli",
+            "schedules",
             "ingest::cli"
         })
 package io.opslore.backup;

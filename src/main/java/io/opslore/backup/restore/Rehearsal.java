@@ -72,7 +72,7 @@ public class Rehearsal {
                                 public void table(String name, InputStream rows)
                                         throws IOException {
                                     progress.at(Progress.Stage.ROWS, tables++, 0);
-                                    loading.table(name, rows);
+                                    takes(loading, name, rows);
                                 }
                             });
             loading.finish(read.manifest());
@@ -80,6 +80,21 @@ public class Rehearsal {
                 requireSame(loading, table);
             }
             return read;
+        }
+    }
+
+    private static void takes(Loading loading, String name, InputStream rows) throws IOException {
+        try {
+            loading.table(name, rows);
+        } catch (Damaged e) {
+            throw e;
+        } catch (IOException e) {
+            if (e.getCause() instanceof SQLException refused) {
+                throw new Damaged(
+                        "rows/%s.copy".formatted(name),
+                        "PostgreSQL does not take it (%s)".formatted(refused.getSQLState()));
+            }
+            throw e;
         }
     }
 
