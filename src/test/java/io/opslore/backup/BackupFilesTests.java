@@ -115,17 +115,17 @@ class BackupFilesTests {
         Path backup = make("whole.opslore", "");
         byte[] whole = Files.readAllBytes(backup);
         String content = content(backup);
+        int found = 0;
         for (int i = 1; i < 12; i++) {
             byte[] spoilt = whole.clone();
             spoilt[(int) ((long) whole.length * i / 13)] ^= 0x10;
             Files.write(backup, spoilt);
             // Times and the like that an archive notes of its entries do not matter.
-            assertThat(content(backup)).isIn(content, "found");
+            String read = content(backup);
+            assertThat(read).isIn(content, "found");
+            found += read.equals("found") ? 1 : 0;
         }
-        byte[] spoilt = whole.clone();
-        spoilt[whole.length / 2] ^= 0x10;
-        Files.write(backup, spoilt);
-        assertThat(content(backup)).isEqualTo("found");
+        assertThat(found).isGreaterThan(3);
     }
 
     @ParameterizedTest
@@ -218,10 +218,8 @@ class BackupFilesTests {
         assertThat(originals(third)).isOne();
         assertThat(fault(third)).isEmpty();
         Path restored = folder.resolve("restored-chain");
-        try (var other =
-                TestingBackup.restored(TestingDatabase.fresh(), restored, third, null, false)) {
-            assertThat(files(restored.resolve("blobs"))).isEqualTo(files(data.resolve("blobs")));
-        }
+        TestingBackup.restored(TestingDatabase.fresh(), restored, third, null, false).close();
+        assertThat(files(restored.resolve("blobs"))).isEqualTo(files(data.resolve("blobs")));
 
         Files.move(second, place.resolve("elsewhere"));
         assertThat(fault(third)).contains("2.opslore", "is missing, and this backup builds on it");

@@ -57,6 +57,11 @@ class Mark {
         }
     }
 
+    /** Whether something may have been changed already. */
+    boolean hasBegun() {
+        return Files.exists(file());
+    }
+
     /** In the data folder; the database's goes with the commit that makes it whole. */
     void end() throws IOException {
         Files.deleteIfExists(file());

@@ -1,6 +1,8 @@
 package io.opslore.backup.restore;
 
 import io.opslore.backup.BackupPlaces;
+import io.opslore.backup.BackupSettings;
+import io.opslore.backup.Passwords;
 import io.opslore.backup.Progress;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.Manifest;
@@ -26,13 +28,16 @@ import org.springframework.stereotype.Component;
 public class Restoration {
 
     private final BackupPlaces places;
+    private final BackupSettings settings;
     private final Blobs blobs;
     private final PortalKey key;
     private final Mark mark;
     private @Nullable Restored restored;
 
-    Restoration(BackupPlaces places, Blobs blobs, PortalKey key, Mark mark) {
+    Restoration(
+            BackupPlaces places, BackupSettings settings, Blobs blobs, PortalKey key, Mark mark) {
         this.places = places;
+        this.settings = settings;
         this.blobs = blobs;
         this.key = key;
         this.mark = mark;
@@ -46,7 +51,7 @@ public class Restoration {
     void restore(RestoreOrder order, Flyway flyway) throws IOException, SQLException {
         DataSource database = flyway.getConfiguration().getDataSource();
         try (BackupPlaces.Located file = places.file(order.source())) {
-            var chain = new Chain(file, order.password(), order.progress());
+            var chain = new Chain(file, password(order), order.progress());
             About about = chain.about();
             Versions.require(about, flyway);
             new Target(database).require(order.replace());
@@ -57,6 +62,11 @@ public class Restoration {
             restored = load(chain, database, order.progress());
             mark.end();
         }
+    }
+
+    private @Nullable String password(RestoreOrder order) throws IOException {
+        String given = order.password();
+        return given == null ? Passwords.in(settings.passwordFile()) : given;
     }
 
     private void makeTables(Flyway old, DataSource database, String source) throws SQLException {

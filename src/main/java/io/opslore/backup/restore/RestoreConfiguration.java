@@ -25,16 +25,18 @@ class RestoreConfiguration {
                     restoration.getObject().restore(order, flyway);
                 }
             } catch (IOException | SQLException e) {
-                throw refused(e);
+                throw refused(e, mark.hasBegun());
             }
             flyway.migrate();
         };
     }
 
-    private static RestoreRefused refused(Exception e) {
+    private static RestoreRefused refused(Exception e, boolean begun) {
         return new RestoreRefused(
                 String.valueOf(e.getMessage()),
-                "Where it was a restore and had begun to change something, this portal does not start"
-                        + " until one has ended.");
+                begun
+                        ? "It had begun to change something, so this portal does not start until a restore has ended:"
+                                + " try it again with --force."
+                        : "Nothing was changed.");
     }
 }

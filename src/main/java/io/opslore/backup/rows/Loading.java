@@ -3,6 +3,7 @@ package io.opslore.backup.rows;
 import io.opslore.backup.file.Manifest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 
@@ -91,8 +93,8 @@ public final class Loading implements AutoCloseable {
     }
 
     /** Its rows again, to be compared with what was loaded. */
-    public long copy(String table, java.io.OutputStream out) throws IOException {
-        return Snapshot.copyOut(connection, tables.get(table), out);
+    public long copy(String table, OutputStream out) throws IOException {
+        return Snapshot.copyOut(connection, Objects.requireNonNull(tables.get(table)), out);
     }
 
     /** Within the transaction. */
