@@ -139,6 +139,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("MaskReport", "the grants"),
                     Map.entry("NewSpaces", "what Spaces goes by"),
                     Map.entry("Passwords", "their own account alone"),
+                    Map.entry("LocalToken", "how they came in, whatever they may"),
                     Map.entry("QuestionFilter", "whoever asks"),
                     Map.entry("Retrying", "the grants"),
                     Map.entry("RemoteMcps", "a connection that was opened for them"),
