@@ -1,5 +1,7 @@
 package io.opslore;
 
+import io.opslore.backup.cli.BackupCommand;
+import io.opslore.backup.cli.RestoreCommand;
 import io.opslore.ingest.cli.IngestCommand;
 import io.opslore.library.Maintenance;
 import io.opslore.operations.UpgradeRooms;
@@ -40,6 +42,9 @@ public class OpsLore {
             case "ingest" -> System.exit(ingest(all.subList(1, all.size())));
             case "audit" -> System.exit(audit(all.subList(1, all.size())));
             case "admin" -> System.exit(admin(all.subList(1, all.size())));
+            case "backup" -> System.exit(backup(all.subList(1, all.size())));
+            case "restore" ->
+                    System.exit(RestoreCommand.run(all.subList(1, all.size()), OpsLore.class));
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
             case "bench" -> System.exit(bench(all.subList(1, all.size())));
@@ -69,6 +74,10 @@ public class OpsLore {
 
     private static int verify(List<String> arguments) {
         return VerifyCommand.run(arguments, data(), OpsLore::inMaintenance);
+    }
+
+    private static int backup(List<String> arguments) {
+        return BackupCommand.run(arguments, data(), OpsLore::inMaintenance);
     }
 
     private static int blobs(List<String> arguments) {

@@ -72,6 +72,7 @@ class AccessWalkTests extends PortalTest {
             Map.ofEntries(
                     Map.entry("admin/answers", Permission.AUDIT_READ),
                     Map.entry("admin/audit", Permission.AUDIT_READ),
+                    Map.entry("admin/backups", Permission.BACKUP_MANAGE),
                     Map.entry("admin/connections", Permission.CONNECTION_MANAGE),
                     Map.entry("admin/index", Permission.INDEX_MANAGE),
                     Map.entry("admin/gpu", Permission.MODEL_MANAGE),
@@ -139,6 +140,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("MaskReport", "the grants"),
                     Map.entry("NewSpaces", "what Spaces goes by"),
                     Map.entry("Passwords", "their own account alone"),
+                    Map.entry("LocalToken", "how they came in, whatever they may"),
                     Map.entry("QuestionFilter", "whoever asks"),
                     Map.entry("Retrying", "the grants"),
                     Map.entry("RemoteMcps", "a connection that was opened for them"),

@@ -159,7 +159,9 @@ class HouseTests {
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(
-                                        "io.opslore.library.s3..", "io.opslore.connections.s3..")
+                                        "io.opslore.library.s3..",
+                                        "io.opslore.connections.s3..",
+                                        "io.opslore.backup.s3..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("software.amazon..")
@@ -173,6 +175,10 @@ class HouseTests {
                                 .dependOnClassesThat()
                                 .resideInAPackage("software.amazon.awssdk.http.apache5..")
                                 .because("there is one way out, and it looks where it leads")),
+                only(
+                        "com.google.crypto.tink..",
+                        "io.opslore.backup.file..",
+                        "how a backup is sealed is read in one place"),
                 only(
                         "org.apache.hc..",
                         "io.opslore.outbound..",

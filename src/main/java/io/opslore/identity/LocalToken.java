@@ -47,6 +47,13 @@ public class LocalToken {
                 presented.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Throws {@link NotAllowed} unless they came in by this token, and no other way. */
+    public static void require(Asker asker) {
+        if (!asker.reach().equals(COMMAND_LINE)) {
+            throw new NotAllowed("name files of the portal's machine");
+        }
+    }
+
     private static Asker fromCommandLine(Asker admin) {
         return new Asker(admin.id(), admin.username(), COMMAND_LINE);
     }

@@ -46,6 +46,8 @@ public enum Permission {
     INDEX_MANAGE("index:manage", false),
     /** Compare and repair the stores. */
     STORE_VERIFY("store:verify", false),
+    /** Make, verify and delete backups. */
+    BACKUP_MANAGE("backup:manage", false),
     /** Say which language models answer, and fetch, warm and remove them. */
     MODEL_MANAGE("model:manage", false),
     /** Say which servers outside the portal looks into, and what it brings in from them. */

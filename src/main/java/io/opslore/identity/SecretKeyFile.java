@@ -64,15 +64,17 @@ class SecretKeyFile {
     private static void make(Path file) throws IOException {
         byte[] random = new byte[BYTES];
         new SecureRandom().nextBytes(random);
+        write(file, Base64.getEncoder().encodeToString(random));
+    }
+
+    /** Whole or not at all, and never over one that is there. */
+    static void write(Path file, String base64) throws IOException {
         Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
         Files.createDirectories(folder);
         Path written = Files.createTempFile(folder, "secret", ".key", ownerOnly(folder));
-        Files.writeString(
-                written,
-                Base64.getEncoder().encodeToString(random),
-                StandardOpenOption.TRUNCATE_EXISTING);
+        Files.writeString(written, base64, StandardOpenOption.TRUNCATE_EXISTING);
         try {
-            // Whole or not at all, and never over one that another portal has just made.
+            // Another portal may have made one just now.
             Files.createLink(file, written);
         } catch (FileAlreadyExistsException e) {
             return;

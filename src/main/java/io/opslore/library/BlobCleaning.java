@@ -53,6 +53,10 @@ class BlobCleaning {
     }
 
     private void deleteIfUnused(String sha256) {
+        if (!removals.mayDelete()) {
+            // It is being copied; what was noted stays noted.
+            return;
+        }
         // Whoever stores the same bytes at this moment holds the lock until the revision is there.
         removals.lock(sha256);
         if (!revisions.existsBySha256(sha256)) {

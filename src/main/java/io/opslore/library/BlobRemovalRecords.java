@@ -32,4 +32,10 @@ interface BlobRemovalRecords extends JpaRepository<BlobRemovalEntity, String> {
             nativeQuery = true,
             value = "select cast(pg_advisory_xact_lock(hashtextextended(:sha256, 0)) as text)")
     String lock(String sha256);
+
+    /** Whether blobs may be deleted until the end of the transaction: not while they are held. */
+    @Query(
+            nativeQuery = true,
+            value = "select pg_try_advisory_xact_lock_shared(" + HeldBlobs.LOCK + ")")
+    boolean mayDelete();
 }

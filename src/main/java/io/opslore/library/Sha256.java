@@ -42,7 +42,8 @@ public final class Sha256 {
         return text(digest);
     }
 
-    static MessageDigest digest() {
+    /** For bytes that come bit by bit; {@link #text} ends it. */
+    public static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -50,7 +51,8 @@ public final class Sha256 {
         }
     }
 
-    static String text(MessageDigest digest) {
+    /** The address of what was put in. */
+    public static String text(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 }

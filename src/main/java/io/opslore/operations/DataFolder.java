@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * lock is the operating system's, so a killed portal leaves none behind.
  */
 @Component
-class DataFolder implements DisposableBean {
+public class DataFolder implements DisposableBean {
 
     private final Path path;
     private final FileChannel channel;
@@ -37,7 +37,7 @@ class DataFolder implements DisposableBean {
     }
 
     /** The folder, absolute. */
-    Path path() {
+    public Path path() {
         return path;
     }
 
@@ -50,7 +50,7 @@ class DataFolder implements DisposableBean {
      * Writes a file that only its owner may read; it never exists with wider rights, not even for a
      * moment.
      */
-    void writeSecret(String name, String content) throws IOException {
+    public void writeSecret(String name, String content) throws IOException {
         Path target = path.resolve(name);
         Path part = path.resolve(name + ".part");
         Files.deleteIfExists(part);

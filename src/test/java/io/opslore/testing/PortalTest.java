@@ -30,6 +30,7 @@ public abstract class PortalTest {
     static void properties(DynamicPropertyRegistry registry) {
         registry.add("spring.datasource.url", () -> DATABASE);
         registry.add("opslore.data", DATA::toString);
+        registry.add("opslore.backup.target", () -> DATA.resolve("backups").toString());
         registry.add("spring.jpa.hibernate.ddl-auto", () -> "validate");
         registry.add("opslore.connections.sockets", TestingSwarm.socket()::toString);
         registry.add("opslore.connections.folders", TestingLogs.folder()::toString);

@@ -9,10 +9,12 @@ import org.springframework.boot.autoconfigure.AutoConfigurationPackage;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.type.classreading.MetadataReader;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.core.type.filter.TypeFilter;
@@ -31,8 +33,21 @@ public final class TestingRooms implements AutoCloseable {
      * @param more what is registered beside the rooms
      */
     public TestingRooms(String database, Path data, List<Class<?>> more, String... profiles) {
+        this(database, data, more, context -> {}, profiles);
+    }
+
+    /**
+     * @param before registers what the rooms find beside themselves
+     */
+    public TestingRooms(
+            String database,
+            Path data,
+            List<Class<?>> more,
+            ApplicationContextInitializer<GenericApplicationContext> before,
+            String... profiles) {
         context =
                 new SpringApplicationBuilder(Rooms.class)
+                        .initializers(before)
                         .sources(more.toArray(Class<?>[]::new))
                         .web(WebApplicationType.NONE)
                         .profiles(profiles)

@@ -13,7 +13,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 
 /** {@code opslore ingest}: loads a folder into a space. */
 public final class IngestCommand {
@@ -80,7 +82,21 @@ public final class IngestCommand {
      */
     public static ConfigurableApplicationContext withoutWeb(
             Class<?> application, List<String> settings, String... profiles) {
+        return withoutWeb(application, settings, context -> {}, profiles);
+    }
+
+    /**
+     * As above.
+     *
+     * @param before registers what the rooms find beside themselves
+     */
+    public static ConfigurableApplicationContext withoutWeb(
+            Class<?> application,
+            List<String> settings,
+            ApplicationContextInitializer<GenericApplicationContext> before,
+            String... profiles) {
         return new SpringApplicationBuilder(application)
+                .initializers(before)
                 .web(WebApplicationType.NONE)
                 .profiles(profiles)
                 // Vaadin configures itself whether there is a web server or not.

@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Makes the client that the settings describe. */
-final class S3Connection {
+public final class S3Connection {
 
     private S3Connection() {}
 
     /** Throws {@link S3Unusable} unless the bucket is there and lets itself be listed. */
-    static S3Client open(S3Settings settings, Optional<Tls> tls) {
+    public static S3Client open(S3Settings settings, Optional<Tls> tls) {
         if (settings.bucket().isBlank()) {
             throw new S3Unusable("bucket", "No S3 bucket is named");
         }

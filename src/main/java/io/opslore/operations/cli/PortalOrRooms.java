@@ -17,13 +17,13 @@ import org.springframework.context.ConfigurableApplicationContext;
  * @param data where a running portal leaves its address
  * @param rooms starts them without a web server and in maintenance
  */
-record PortalOrRooms(Path data, Supplier<ConfigurableApplicationContext> rooms) {
+public record PortalOrRooms(Path data, Supplier<ConfigurableApplicationContext> rooms) {
 
     /**
      * @param address where a running portal answers it
      * @param here does the same in this process, in the name of the first admin
      */
-    <T> T ask(String address, Class<T> answer, Here<T> here)
+    public <T> T ask(String address, Class<T> answer, Here<T> here)
             throws IOException, InterruptedException {
         Optional<RunningPortal> running = RunningPortal.on(data);
         if (running.isPresent()) {
@@ -49,7 +49,7 @@ record PortalOrRooms(Path data, Supplier<ConfigurableApplicationContext> rooms) 
     }
 
     /** What to do with the rooms once they are there. */
-    interface Here<T> {
+    public interface Here<T> {
         T ask(ConfigurableApplicationContext rooms, Asker admin)
                 throws IOException, InterruptedException;
     }
