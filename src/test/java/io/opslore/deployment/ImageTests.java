@@ -3,7 +3,7 @@ package io.opslore.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.opslore.operations.probe.Probe;
+import io.opslore.outbound.probe.Probe;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -76,6 +76,16 @@ class ImageTests {
                 .filteredOn(entry -> (entry.mode() & 022) != 0)
                 .extracting(ImageFile.Entry::name)
                 .containsExactly("/data");
+    }
+
+    /** The embedded PostgreSQL does not work for a user without a name. */
+    @Test
+    void itsUserHasAName(@TempDir Path folder) throws Exception {
+        image("amd64").unpack(folder);
+
+        assertThat(Files.readString(folder.resolve("etc/passwd")))
+                .contains("opslore:x:10001:10001:");
+        assertThat(Files.readString(folder.resolve("etc/group"))).contains("opslore:x:10001:");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.opslore.operations.probe;
+package io.opslore.outbound.probe;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;

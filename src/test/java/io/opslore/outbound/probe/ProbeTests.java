@@ -1,4 +1,4 @@
-package io.opslore.operations.probe;
+package io.opslore.outbound.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
