@@ -5,6 +5,7 @@ import io.opslore.library.Maintenance;
 import io.opslore.operations.cli.AdminCommand;
 import io.opslore.operations.cli.AuditCommand;
 import io.opslore.operations.cli.BlobsCommand;
+import io.opslore.operations.cli.SupportCommand;
 import io.opslore.operations.cli.VerifyCommand;
 import io.opslore.quality.cli.BenchCommand;
 import io.opslore.quality.cli.EvalCommand;
@@ -16,6 +17,7 @@ import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
 
@@ -23,7 +25,8 @@ import org.springframework.modulith.Modulithic;
  * Starts the portal, or carries out a command named by the first argument. Every package directly
  * below this one is a room; see docs/architecture.md.
  */
-@SpringBootApplication
+// Would make spans of all that frameworks observe, too; operations makes those of the portal.
+@SpringBootApplication(exclude = MicrometerTracingAutoConfiguration.class)
 @ConfigurationPropertiesScan
 @Modulithic(systemName = "OpsLore")
 public class OpsLore {
@@ -38,6 +41,7 @@ public class OpsLore {
             case "blobs" -> System.exit(blobs(all.subList(1, all.size())));
             case "eval" -> System.exit(eval(all.subList(1, all.size())));
             case "bench" -> System.exit(bench(all.subList(1, all.size())));
+            case "support" -> System.exit(support(all.subList(1, all.size())));
             case "mcp" -> System.exit(McpCommand.run(all.subList(1, all.size())));
             case "verify" -> System.exit(verify(all.subList(1, all.size())));
             default -> serve(arguments);
@@ -63,6 +67,10 @@ public class OpsLore {
 
     private static int blobs(List<String> arguments) {
         return BlobsCommand.run(arguments, OpsLore::inMaintenance);
+    }
+
+    private static int support(List<String> arguments) {
+        return SupportCommand.run(arguments, data(), OpsLore::inMaintenance);
     }
 
     private static int audit(List<String> arguments) {

@@ -89,6 +89,7 @@ class AccessWalkTests extends PortalTest {
                     Map.entry("admin/models", Permission.MODEL_MANAGE),
                     Map.entry("admin/quick-tasks", Permission.MODEL_MANAGE),
                     Map.entry("admin/sources", Permission.CONNECTION_MANAGE),
+                    Map.entry("admin/operations", Permission.OPERATIONS_READ),
                     Map.entry("admin/quality", Permission.QUALITY_READ),
                     Map.entry("admin/usage", Permission.USAGE_READ),
                     Map.entry("admin/verify", Permission.STORE_VERIFY));

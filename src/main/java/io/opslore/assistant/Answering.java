@@ -35,7 +35,8 @@ class Answering {
         this.clock = clock;
     }
 
-    void answer(Asked asked, RunningAnswer answer, Lease lease) {
+    /** Returns how it ended. */
+    Outcome answer(Asked asked, RunningAnswer answer, Lease lease) {
         Ending ending = ending(asked, answer);
         Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
         try {
@@ -49,6 +50,7 @@ class Answering {
             answer.publish(last);
             running.end(answer);
         }
+        return ending.outcome();
     }
 
     private void count(Answer answer, Ending ending) {

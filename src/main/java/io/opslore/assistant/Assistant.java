@@ -12,25 +12,22 @@ import org.springframework.stereotype.Service;
 @Service
 public class Assistant {
 
-    private final Hearing hearing;
+    private final Opening opening;
     private final AnswerLedger ledger;
     private final AnswerHistory history;
     private final RunningAnswers running;
-    private final Beginning beginning;
     private final AnswersElsewhere elsewhere;
 
     Assistant(
-            Hearing hearing,
+            Opening opening,
             AnswerLedger ledger,
             AnswerHistory history,
             RunningAnswers running,
-            Beginning beginning,
             AnswersElsewhere elsewhere) {
-        this.hearing = hearing;
+        this.opening = opening;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
-        this.beginning = beginning;
         this.elsewhere = elsewhere;
     }
 
@@ -57,8 +54,8 @@ public class Assistant {
     @NeedsPermission(Permission.QUESTION_ASK)
     public Answer ask(
             String question, @Nullable ConversationId conversation, ModelWish wish, Asker asker) {
-        Heard heard = hearing.hear(question, wish, asker);
-        return beginning.begin(() -> ledger.open(heard, conversation, asker), wish, asker);
+        return opening.open(
+                question, wish, asker, heard -> ledger.open(heard, conversation, asker));
     }
 
     /** As below, by the model for the task that the conversation has. */
@@ -85,15 +82,15 @@ public class Assistant {
     }
 
     private Answer again(AnswerId answer, ModelWish wish, Asker asker) {
-        Heard heard = hearing.hear(history.answer(answer, asker).question(), wish, asker);
-        return beginning.begin(
-                () -> {
+        return opening.open(
+                history.answer(answer, asker).question(),
+                wish,
+                asker,
+                heard -> {
                     Answer opened = ledger.reopen(answer, heard, asker);
                     running.stopAll(opened.conversation());
                     return opened;
-                },
-                wish,
-                asker);
+                });
     }
 
     /**

@@ -33,35 +33,43 @@ class Beginning {
      * @return the answer as it was entered
      * @throws io.opslore.guard.LimitReached if the asker may not ask more now
      */
-    Answer begin(Supplier<Answer> entry, ModelWish wish, Asker asker) {
+    Answer begin(Supplier<Answer> entry, ModelWish wish, Asker asker, AskedQuestion question) {
         return admitted(
                 () -> {
                     Answer opened = entry.get();
                     return new Entered(opened, opened.id());
                 },
                 wish,
-                asker);
+                asker,
+                question);
     }
 
     /**
      * As above, for a question that is entered beside its first answer, of which nothing is told to
      * the model.
      */
-    Answer beginBeside(AnswerId first, Supplier<Answer> entry, ModelWish wish, Asker asker) {
-        return admitted(() -> new Entered(entry.get(), first), wish, asker);
+    Answer beginBeside(
+            AnswerId first,
+            Supplier<Answer> entry,
+            ModelWish wish,
+            Asker asker,
+            AskedQuestion question) {
+        return admitted(() -> new Entered(entry.get(), first), wish, asker, question);
     }
 
-    private Answer admitted(Supplier<Entered> entry, ModelWish wish, Asker asker) {
+    private Answer admitted(
+            Supplier<Entered> entry, ModelWish wish, Asker asker, AskedQuestion question) {
         Lease lease = admission.admit(asker).orThrow();
         try {
-            return work(entry.get(), wish, asker, lease);
+            return work(entry.get(), wish, new Door(asker, lease), question);
         } catch (RuntimeException e) {
             lease.close();
             throw e;
         }
     }
 
-    private Answer work(Entered entered, ModelWish wish, Asker asker, Lease lease) {
+    private Answer work(Entered entered, ModelWish wish, Door door, AskedQuestion question) {
+        Asker asker = door.asker();
         Answer opened = entered.answer();
         List<Answer> earlier =
                 history.open(opened.conversation(), asker).stream()
@@ -71,9 +79,16 @@ class Beginning {
         Thread.ofVirtual()
                 .name("answer")
                 .start(() ->
-                        answering.answer(new Asked(opened, earlier, asker, wish), begun, lease));
+                        question.answering(() ->
+                                answering.answer(
+                                        new Asked(opened, earlier, asker, wish),
+                                        begun,
+                                        door.lease())));
         return opened;
     }
+
+    /** Who was let in. */
+    private record Door(Asker asker, Lease lease) {}
 
     /**
      * @param place the answer that stands where this one is asked in the conversation

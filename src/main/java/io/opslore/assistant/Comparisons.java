@@ -15,20 +15,17 @@ import org.springframework.stereotype.Service;
 @Service
 public class Comparisons {
 
-    private final Hearing hearing;
-    private final Beginning beginning;
+    private final Opening opening;
     private final ComparisonLedger ledger;
     private final AnswerHistory history;
     private final RunningAnswers running;
 
     Comparisons(
-            Hearing hearing,
-            Beginning beginning,
+            Opening opening,
             ComparisonLedger ledger,
             AnswerHistory history,
             RunningAnswers running) {
-        this.hearing = hearing;
-        this.beginning = beginning;
+        this.opening = opening;
         this.ledger = ledger;
         this.history = history;
         this.running = running;
@@ -52,15 +49,14 @@ public class Comparisons {
         }
         ModelWish wish =
                 new ModelWish(ledger.task(first, asker), model, ledger.lookups(first, asker));
-        Heard heard = hearing.hear(compared.question(), wish, asker);
-        return beginning.beginBeside(
-                first,
-                () -> {
+        return opening.openBeside(
+                compared,
+                wish,
+                asker,
+                heard -> {
                     ledger.beside(first, asker).ifPresent(this::stop);
                     return ledger.open(first, heard, asker);
-                },
-                wish,
-                asker);
+                });
     }
 
     /**

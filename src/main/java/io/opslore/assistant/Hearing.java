@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.guard.FilterFinding;
 import io.opslore.guard.Filtered;
@@ -47,6 +48,10 @@ class Hearing {
      * @throws ModelRefused where it is to be answered by a model that is not for its asker
      * @throws QuestionBlocked where a rule says so
      */
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "guard",
+            lowCardinalityKeyValues = {"stage", "guard"})
     Heard hear(String question, ModelWish wish, Asker asker) {
         Masked masked = masking.mask(question.strip(), MaskScope.PORTAL);
         if (masked.text().isBlank()) {

@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.assistant.LookupKeeping.Seen;
 import io.opslore.assistant.LookupPlanning.Planned;
 import io.opslore.assistant.lookup.LookupText;
@@ -54,6 +55,10 @@ class Looking {
         this.tasks = tasks;
     }
 
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "tools",
+            lowCardinalityKeyValues = {"stage", "tools"})
     Looked look(Searched searched, RunningAnswer answer) {
         Asked asked = searched.asked();
         Offer offer = tools.of(asked.question(), asked.wish().lookups(), asked.asker());

@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.library.Grants;
 import io.opslore.library.ReadScope;
 import io.opslore.retrieval.FoundPassages;
@@ -33,6 +34,10 @@ class PassageSearch {
         this.settings = settings;
     }
 
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "retrieval",
+            lowCardinalityKeyValues = {"stage", "retrieval"})
     Searched search(Condensed condensed) {
         ReadScope scope = grants.readable(condensed.asked().asker());
         var found =

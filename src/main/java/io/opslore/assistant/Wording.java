@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import io.micrometer.observation.annotation.Observed;
 import org.springframework.stereotype.Component;
 
 /** The second half of the way: from what was found to an answer, in a model's words or quoted. */
@@ -16,6 +17,10 @@ class Wording {
         this.quoting = quoting;
     }
 
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "answer",
+            lowCardinalityKeyValues = {"stage", "answer"})
     Ending word(Searched searched, RunningAnswer answer) {
         return switch (support.decide(searched)) {
             case Support.Missing missing -> Ending.noSupport(Means.of(searched.passages()));

@@ -17,17 +17,20 @@ public class Admission {
     private final Limits limits;
     private final Counter counter;
     private final Leases leases;
+    private final RefusalCount refusals;
 
-    Admission(Limits limits, Counter counter, Leases leases) {
+    Admission(Limits limits, Counter counter, Leases leases, RefusalCount refusals) {
         this.limits = limits;
         this.counter = counter;
         this.leases = leases;
+        this.refusals = refusals;
     }
 
     /** For everyone: lets one request begin if all of their limits have room for it. */
     public Admitting admit(Asker asker) {
         UUID id = UUID.randomUUID();
         Optional<Refusal> refusal = counter.count(id, asker.id(), limits.effective(asker));
+        refusal.ifPresent(refusals::count);
         return refusal.<Admitting>map(Refused::new)
                 .orElseGet(() -> new Admitted(leases.begin(id, asker.id())));
     }

@@ -1,5 +1,6 @@
 package io.opslore.guard;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opslore.guard.masking.Finding;
 import io.opslore.guard.masking.SecretFinder;
 import io.opslore.identity.KeyedHashes;
@@ -21,10 +22,12 @@ public class Masking {
 
     private final KeyedHashes hashes;
     private final AddedRules added;
+    private final MeterRegistry meters;
 
-    Masking(KeyedHashes hashes, AddedRules added) {
+    Masking(KeyedHashes hashes, AddedRules added, MeterRegistry meters) {
         this.hashes = hashes;
         this.added = added;
+        this.meters = meters;
     }
 
     /** Masks a text of which nothing is known but its lines. */
@@ -38,7 +41,13 @@ public class Masking {
      * @param fileName for instance {@code values.yaml}; empty where there is none
      */
     public Masked mask(String text, String fileName, MaskScope scope) {
-        return written(text, found(text, fileName), scope);
+        Masked masked = written(text, found(text, fileName), scope);
+        masked.secrets().forEach(this::count);
+        return masked;
+    }
+
+    private void count(MaskedSecret secret) {
+        meters.counter("opslore.secrets.masked", "kind", secret.kind()).increment();
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.opslore.guard;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opslore.identity.KeyedHashes;
 import org.springframework.context.annotation.Bean;
 
@@ -10,6 +11,6 @@ public class MaskingAlone {
 
     @Bean
     Masking masking(KeyedHashes hashes) {
-        return new Masking(hashes, AddedRules.NONE);
+        return new Masking(hashes, AddedRules.NONE, new SimpleMeterRegistry());
     }
 }

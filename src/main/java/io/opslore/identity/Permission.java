@@ -50,6 +50,8 @@ public enum Permission {
     MODEL_MANAGE("model:manage", false),
     /** Say which servers outside the portal looks into, and what it brings in from them. */
     CONNECTION_MANAGE("connection:manage", false),
+    /** See how the portal does: health, numbers, and what is wrong. */
+    OPERATIONS_READ("operations:read", false),
     /** See how good search and answers were measured to be. */
     QUALITY_READ("quality:read", false);
 

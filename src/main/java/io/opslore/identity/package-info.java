@@ -3,7 +3,7 @@
  * other room an {@link io.opslore.identity.Asker}.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outbound", "audit", "kit", "replicas"})
+@ApplicationModule(allowedDependencies = {"health", "outbound", "audit", "kit", "replicas"})
 package io.opslore.identity;
 
 import org.jspecify.annotations.NullMarked;

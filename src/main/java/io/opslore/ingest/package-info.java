@@ -2,6 +2,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "health",
             "library",
             "library::ui",
             "retrieval",

@@ -3,6 +3,7 @@ package io.opslore.kit;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -22,6 +23,7 @@ public final class LineChart extends Div {
     private static final int HEIGHT = 100;
     private static final int MOST_POINTS = 300;
     private static final int MOST_ROWS = 12;
+    private static final long LONGEST_WITHOUT_DAY = Duration.ofHours(25).toMillis();
 
     private final String title;
     private final double top;
@@ -77,6 +79,10 @@ public final class LineChart extends Div {
                             follows ? "L" : "M",
                             left(point),
                             HEIGHT - Math.clamp(point.value() / top, 0, 1) * HEIGHT));
+            if (!follows) {
+                // A point that nothing follows would not be seen.
+                path.append("h1");
+            }
             before = point.at();
         }
         return path.toString();
@@ -122,10 +128,12 @@ public final class LineChart extends Div {
     }
 
     private String time(Point point) {
-        return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                .withLocale(getLocale())
-                .withZone(ReaderDates.zone())
-                .format(point.at());
+        long all = millis(points.getFirst().at(), points.getLast().at());
+        DateTimeFormatter words =
+                all > LONGEST_WITHOUT_DAY
+                        ? DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT)
+                        : DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT);
+        return words.withLocale(getLocale()).withZone(ReaderDates.zone()).format(point.at());
     }
 
     private static long millis(Instant from, Instant to) {

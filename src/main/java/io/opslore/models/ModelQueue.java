@@ -75,6 +75,16 @@ class ModelQueue implements DisposableBean {
         });
     }
 
+    /** How many of this portal's requests wait here. */
+    int waiting() {
+        return waiting.size();
+    }
+
+    /** How many of them the server is working on. */
+    int served() {
+        return served.size();
+    }
+
     /** Looks at once whose turn it is by now, and calls them in. */
     private void look() {
         if (waiting.isEmpty()) {

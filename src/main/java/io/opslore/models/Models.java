@@ -14,12 +14,19 @@ public class Models {
     private final ModelWatch watch;
     private final ModelQueue queue;
     private final Breaker breaker;
+    private final ModelCalls calls;
 
-    Models(ModelServer server, ModelWatch watch, ModelQueue queue, Breaker breaker) {
+    Models(
+            ModelServer server,
+            ModelWatch watch,
+            ModelQueue queue,
+            Breaker breaker,
+            ModelCalls calls) {
         this.server = server;
         this.watch = watch;
         this.queue = queue;
         this.breaker = breaker;
+        this.calls = calls;
     }
 
     /** For everyone: as of the last look, which is never older than ten seconds. */
@@ -44,17 +51,20 @@ public class Models {
      * @param asker whose turn it takes where several wait
      */
     public Flux<ChatPart> stream(String model, ChatRequest request, AccountId asker) {
-        return Flux.defer(() ->
-                switch (watch.status()) {
-                    case ModelStatus.Available available ->
-                            queue.inTurn(model, asker, answered(model, request));
-                    case ModelStatus.ModelMissing missing ->
-                            failed(Reason.MODEL_MISSING, missing.baseUrl());
-                    case ModelStatus.Unreachable unreachable ->
-                            failed(Reason.UNREACHABLE, unreachable.baseUrl());
-                    case ModelStatus.Resting resting ->
-                            failed(Reason.UNREACHABLE, resting.baseUrl());
-                });
+        return calls.measured(
+                model,
+                call ->
+                        switch (watch.status()) {
+                            case ModelStatus.Available available ->
+                                    queue.inTurn(
+                                            model, asker, call.served(answered(model, request)));
+                            case ModelStatus.ModelMissing missing ->
+                                    failed(Reason.MODEL_MISSING, missing.baseUrl());
+                            case ModelStatus.Unreachable unreachable ->
+                                    failed(Reason.UNREACHABLE, unreachable.baseUrl());
+                            case ModelStatus.Resting resting ->
+                                    failed(Reason.UNREACHABLE, resting.baseUrl());
+                        });
     }
 
     /** Asks the server only when it is subscribed to, which may be long after. */

@@ -1,6 +1,6 @@
 /** Which language models answer, for what and for whom, and the stream of their words. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"outbound", "identity", "audit", "kit"})
+@ApplicationModule(allowedDependencies = {"health", "outbound", "identity", "audit", "kit"})
 package io.opslore.models;
 
 import org.jspecify.annotations.NullMarked;

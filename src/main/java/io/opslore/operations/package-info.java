@@ -6,6 +6,8 @@
 @ApplicationModule(
         allowedDependencies = {
             "outbound",
+            "health",
+            "guard",
             "identity",
             "audit",
             "library",

@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.retrieval.engine.BothArms;
 import io.opslore.retrieval.engine.Embedder;
 import io.opslore.retrieval.engine.Hit;
@@ -51,6 +52,10 @@ class Candidates {
     }
 
     /** Throws {@link IndexAway} if only the meaning is asked and the embedder is away. */
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "embed",
+            lowCardinalityKeyValues = {"stage", "embed"})
     Question question(Generation generation, Sought sought, Arms arms) {
         Embedder embedder = generation.embedder();
         boolean isForLetters = !sought.phrases().isEmpty() || arms == Arms.WORDS;
@@ -68,6 +73,10 @@ class Candidates {
         }
     }
 
+    @Observed(
+            name = "opslore.stage",
+            contextualName = "index",
+            lowCardinalityKeyValues = {"stage", "index"})
     Found find(Question question, int limit) {
         Sought sought = question.sought();
         BothArms found = asked(question, limit);

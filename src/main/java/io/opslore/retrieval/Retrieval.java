@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.retrieval.engine.Hit;
 import io.opslore.retrieval.text.Words;
 import java.util.List;
@@ -43,6 +44,10 @@ public class Retrieval {
     }
 
     /** The same, and whether meaning had its say. */
+    @Observed(
+            name = "opslore.search",
+            contextualName = "search",
+            lowCardinalityKeyValues = {"kind", "question"})
     public FoundPassages find(Query query) {
         Sought sought = Sought.question(query.text(), words, query.scope());
         if (sought.isEmpty() || query.limit() < 1) {

@@ -1,5 +1,6 @@
 package io.opslore.retrieval;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.identity.Asker;
 import io.opslore.library.Grants;
 import io.opslore.library.Spaces;
@@ -50,6 +51,10 @@ public class Search {
      * @param text as {@link SearchText} reads it
      * @param limit the most documents wanted; all that are found are counted
      */
+    @Observed(
+            name = "opslore.search",
+            contextualName = "search",
+            lowCardinalityKeyValues = {"kind", "page"})
     public SearchResults search(String text, int limit, Asker asker) {
         SearchText read = SearchText.of(text);
         return reading.read(

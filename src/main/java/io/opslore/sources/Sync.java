@@ -1,5 +1,6 @@
 package io.opslore.sources;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.opslore.connections.ConnectionFailed;
 import io.opslore.connections.ConnectionFailed.Reason;
 import io.opslore.identity.NotAllowed;
@@ -24,8 +25,15 @@ class Sync {
     private final SyncStates states;
     private final Lookout lookout;
     private final Doing.Rooms rooms;
+    private final MeterRegistry meters;
 
-    Sync(SourceRows sources, SyncStates states, Lookout lookout, Doing.Rooms rooms) {
+    Sync(
+            SourceRows sources,
+            SyncStates states,
+            Lookout lookout,
+            Doing.Rooms rooms,
+            MeterRegistry meters) {
+        this.meters = meters;
         this.states = states;
         this.sources = sources;
         this.lookout = lookout;
@@ -44,6 +52,7 @@ class Sync {
         try {
             Source source = sources.find(run.source()).orElseThrow(() -> new NotFound("Source"));
             rooms.syncs().finish(run, bring(source, run));
+            count("done");
         } catch (InterruptedException e) {
             rooms.syncs().release(run);
         } catch (Overtaken e) {
@@ -91,10 +100,16 @@ class Sync {
                         failed.getMessage(),
                         failed.suggestion());
         rooms.syncs().fail(run, fault, passes ? SOON : null);
+        count("failed");
     }
 
     private void fail(Run run, String reason) {
         var fault = new SyncFault(rooms.clock().instant(), reason, "", "");
         rooms.syncs().fail(run, fault, null);
+        count("failed");
+    }
+
+    private void count(String outcome) {
+        meters.counter("opslore.syncs", "outcome", outcome).increment();
     }
 }

@@ -5,6 +5,7 @@
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
+            "health",
             "connections",
             "connections::folder",
             "connections::git",

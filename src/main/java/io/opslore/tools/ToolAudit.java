@@ -1,5 +1,7 @@
 package io.opslore.tools;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.opslore.audit.AuditRecord;
 import io.opslore.audit.AuditSettings;
 import io.opslore.audit.Auditable;
@@ -8,9 +10,12 @@ import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -24,8 +29,17 @@ class ToolAudit {
     private final ApplicationEventPublisher events;
     private final AuditSettings settings;
     private final Masking masking;
+    private final MeterRegistry meters;
+    private final Set<String> ownTools;
 
-    ToolAudit(ApplicationEventPublisher events, AuditSettings settings, Masking masking) {
+    ToolAudit(
+            ApplicationEventPublisher events,
+            AuditSettings settings,
+            Masking masking,
+            MeterRegistry meters,
+            List<Tool> tools) {
+        this.meters = meters;
+        ownTools = tools.stream().map(tool -> tool.info().name()).collect(Collectors.toSet());
         this.events = events;
         this.settings = settings;
         this.masking = masking;
@@ -37,10 +51,13 @@ class ToolAudit {
         details.put("truncated", answer.truncated());
         details.put("masked", answer.masked().count());
         details.put("millis", TimeUnit.NANOSECONDS.toMillis(nanos));
+        time(answer.tool(), "done", nanos);
         publish(AuditRecord.done("tool.call", asker.actor(), subject(answer.tool()), details));
     }
 
-    void failed(String tool, Map<String, ?> arguments, ToolFailure failure, Asker asker) {
+    void failed(
+            String tool, Map<String, ?> arguments, ToolFailure failure, long nanos, Asker asker) {
+        time(tool, failure.code().name().toLowerCase(Locale.ROOT), nanos);
         Map<String, Object> details = details(arguments);
         details.put("failure", failure.code().name());
         publish(
@@ -50,6 +67,19 @@ class ToolAudit {
                         AuditRecord.Outcome.FAILED,
                         subject(Shown.of(tool).replace("'", "")),
                         details));
+    }
+
+    private void time(String tool, String outcome, long nanos) {
+        Timer.builder("opslore.tool.calls")
+                .tags("tool", label(tool), "outcome", outcome)
+                .description("Calls of tools")
+                .register(meters)
+                .record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Strangers' tools, and names that somebody made up, are told apart by nobody. */
+    private String label(String tool) {
+        return ownTools.contains(tool) ? tool : "other";
     }
 
     private Map<String, Object> details(Map<String, ?> arguments) {

@@ -101,7 +101,7 @@ public class ToolCalls {
             audit.called(answer, arguments, System.nanoTime() - begun, asker);
             return answer;
         } catch (ToolFailure failure) {
-            audit.failed(name, arguments, failure, asker);
+            audit.failed(name, arguments, failure, System.nanoTime() - begun, asker);
             throw failure;
         }
     }

@@ -1,5 +1,6 @@
 package io.opslore.tools;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opslore.audit.AuditSettings;
 import io.opslore.connections.Connections;
 import io.opslore.guard.Masking;
@@ -36,7 +37,11 @@ public class ToolsAlone {
     }
 
     @Bean
-    ToolAudit toolAudit(ApplicationEventPublisher events, AuditSettings settings, Masking masking) {
-        return new ToolAudit(events, settings, masking);
+    ToolAudit toolAudit(
+            ApplicationEventPublisher events,
+            AuditSettings settings,
+            Masking masking,
+            List<Tool> tools) {
+        return new ToolAudit(events, settings, masking, new SimpleMeterRegistry(), tools);
     }
 }

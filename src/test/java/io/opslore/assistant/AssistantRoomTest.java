@@ -28,6 +28,7 @@ import io.opslore.models.Models;
 import io.opslore.retrieval.FoundPassages;
 import io.opslore.retrieval.Passage;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import io.opslore.testing.TestingModelKeeper;
 import io.opslore.testing.TestingModelServer;
 import java.io.ByteArrayInputStream;
@@ -243,7 +244,7 @@ abstract class AssistantRoomTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(Secrets|SecretKeyFile)"))
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingMeters.class})
     static class Room {
 
         @Bean

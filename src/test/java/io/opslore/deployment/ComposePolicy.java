@@ -51,7 +51,7 @@ final class ComposePolicy {
     private static final Pattern PINNED =
             Pattern.compile("(\\$\\{[A-Z_]+:-)?[a-z0-9./-]+:v?\\d+\\.[\\w.-]+}?");
     private static final Pattern SECRET =
-            Pattern.compile("(?i)password(?!.*file)|secret(?!.*file)|token|_key$|apikey");
+            Pattern.compile("(?i)password(?!.*file)|secret(?!.*file)|token(?!.*file)|_key$|apikey");
 
     private final JsonNode compose;
     private final List<String> problems = new ArrayList<>();

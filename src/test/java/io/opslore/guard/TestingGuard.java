@@ -7,6 +7,7 @@ import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
+import io.opslore.testing.TestingMeters;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ final class TestingGuard implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = ".*\\.(ui|api)\\..*|.*Test.*"))
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingMeters.class})
     static class Room {
 
         private static final Map<AccountId, Long> HELD = new ConcurrentHashMap<>();

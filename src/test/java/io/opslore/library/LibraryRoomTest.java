@@ -7,6 +7,7 @@ import io.opslore.identity.Role;
 import io.opslore.identity.TestingAuthority;
 import io.opslore.testing.TestingClock;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -141,7 +142,7 @@ abstract class LibraryRoomTest {
     @ConfigurationPropertiesScan("io.opslore.library")
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingMeters.class})
     static class Room {
 
         @Bean

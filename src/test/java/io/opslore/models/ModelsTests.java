@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.observation.ObservationRegistry;
 import io.opslore.identity.AccountId;
 import io.opslore.testing.TestingModelServer;
 import java.time.Duration;
@@ -160,6 +162,11 @@ class ModelsTests {
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(1)));
         watch = new ModelWatch(server, settings, new DefaultSetups(settings)::of, breaker);
-        return new Models(server, watch, queue.queue(), breaker);
+        return new Models(
+                server,
+                watch,
+                queue.queue(),
+                breaker,
+                new ModelCalls(new SimpleMeterRegistry(), ObservationRegistry.NOOP));
     }
 }

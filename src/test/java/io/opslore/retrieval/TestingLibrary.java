@@ -18,6 +18,7 @@ import io.opslore.models.ModelsSettings;
 import io.opslore.retrieval.engine.KnowledgeIndex;
 import io.opslore.retrieval.engine.KnowledgeIndexes;
 import io.opslore.testing.TestingDatabase;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -241,7 +242,7 @@ final class TestingLibrary implements AutoCloseable {
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")
     @EnableJpaRepositories("io.opslore.library")
-    @Import(TestingAuthority.class)
+    @Import({TestingAuthority.class, TestingMeters.class})
     static class Rooms {
 
         @Bean

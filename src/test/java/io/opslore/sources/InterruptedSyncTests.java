@@ -3,6 +3,8 @@ package io.opslore.sources;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opslore.identity.Accounts;
 import io.opslore.identity.Asker;
 import io.opslore.identity.Role;
@@ -23,6 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Syncs whose portal dies, and portals that want the same one. */
 class InterruptedSyncTests extends PortalTest {
+
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
 
     @Autowired private BeanFactory portal;
     @Autowired private Accounts accounts;
@@ -50,7 +54,7 @@ class InterruptedSyncTests extends PortalTest {
     @Test
     void isGoneOnWithWhereItWasKilledWithoutLossOrDouble() {
         Run killed = held();
-        var dying = new Sync(rows, states, any -> new Dying(lookout.take(any), 30), rooms);
+        var dying = new Sync(rows, states, any -> new Dying(lookout.take(any), 30), rooms, METERS);
 
         assertThatThrownBy(() -> dying.run(killed)).isInstanceOf(Killed.class);
 
@@ -82,11 +86,11 @@ class InterruptedSyncTests extends PortalTest {
         Run overtaken = held();
         Run other = held();
 
-        new Sync(rows, states, lookout, rooms).run(overtaken);
+        new Sync(rows, states, lookout, rooms, METERS).run(overtaken);
         assertThat(source.paths()).isEmpty();
         assertThat(source.state().running()).isTrue();
 
-        new Sync(rows, states, lookout, rooms).run(other);
+        new Sync(rows, states, lookout, rooms, METERS).run(other);
         assertThat(source.paths()).hasSize(20);
         assertThat(source.state().running()).isFalse();
         assertThat(source.state().fault()).isNull();
@@ -110,7 +114,8 @@ class InterruptedSyncTests extends PortalTest {
                                         return super.bytes(file);
                                     }
                                 },
-                        rooms);
+                        rooms,
+                        METERS);
 
         slow.run(overtaken);
 

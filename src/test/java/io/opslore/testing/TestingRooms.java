@@ -40,6 +40,8 @@ public final class TestingRooms implements AutoCloseable {
                                 "--spring.datasource.url=" + database,
                                 "--opslore.data=" + data,
                                 "--spring.autoconfigure.exclude="
+                                        + "org.springframework.boot.micrometer.tracing.autoconfigure"
+                                        + ".MicrometerTracingAutoConfiguration,"
                                         + "com.vaadin.flow.spring.SpringBootAutoConfiguration,"
                                         + "com.vaadin.flow.spring.SpringSecurityAutoConfiguration");
     }

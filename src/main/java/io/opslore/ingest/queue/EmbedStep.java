@@ -1,5 +1,6 @@
 package io.opslore.ingest.queue;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.ingest.IngestState;
 import io.opslore.library.RevisionId;
 import io.opslore.library.Revisions;
@@ -30,6 +31,10 @@ class EmbedStep {
         this.transaction = transaction;
     }
 
+    @Observed(
+            name = "opslore.ingest.step",
+            contextualName = "embedding",
+            lowCardinalityKeyValues = {"step", "embedding"})
     void run(RevisionId id) throws InterruptedException {
         states.set(id, new IngestState.Indexing(0, 0));
         if (states.isSuperseded(id)) {

@@ -1,5 +1,6 @@
 package io.opslore.ingest.queue;
 
+import io.micrometer.observation.annotation.Observed;
 import io.opslore.ingest.IngestState;
 import io.opslore.ingest.extract.DetailsFinder;
 import io.opslore.ingest.extract.Extracted;
@@ -37,6 +38,10 @@ class ExtractStep {
      * @param next makes the next step due; called in the transaction that ends this one, and not
      *     for a revision that another one has superseded
      */
+    @Observed(
+            name = "opslore.ingest.step",
+            contextualName = "extraction",
+            lowCardinalityKeyValues = {"step", "extraction"})
     void run(RevisionId id, Runnable next) throws Exception {
         states.set(id, new IngestState.Extracting());
         describe(revisions.revision(id));

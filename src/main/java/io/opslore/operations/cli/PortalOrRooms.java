@@ -50,6 +50,7 @@ record PortalOrRooms(Path data, Supplier<ConfigurableApplicationContext> rooms) 
 
     /** What to do with the rooms once they are there. */
     interface Here<T> {
-        T ask(ConfigurableApplicationContext rooms, Asker admin) throws InterruptedException;
+        T ask(ConfigurableApplicationContext rooms, Asker admin)
+                throws IOException, InterruptedException;
     }
 }

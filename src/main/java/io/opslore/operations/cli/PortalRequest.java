@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,13 +34,18 @@ final class PortalRequest {
                         .POST(BodyPublishers.noBody())
                         .build();
         try (HttpClient client = TrustedTarget.at(portal.url(), Duration.ofSeconds(5))) {
-            HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+            HttpResponse<byte[]> response = client.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() != 200) {
                 throw new IOException(
                         "The portal at %s answered %d: %s"
-                                .formatted(portal.url(), response.statusCode(), response.body()));
+                                .formatted(
+                                        portal.url(),
+                                        response.statusCode(),
+                                        new String(response.body(), StandardCharsets.UTF_8)));
             }
-            return JsonMapper.shared().readValue(response.body(), answer);
+            return answer == byte[].class
+                    ? answer.cast(response.body())
+                    : JsonMapper.shared().readValue(response.body(), answer);
         } catch (JacksonException e) {
             throw new IOException("No OpsLore portal answers at " + portal.url(), e);
         }

@@ -15,6 +15,7 @@ import io.opslore.library.Revisions;
 import io.opslore.library.SpaceId;
 import io.opslore.library.Spaces;
 import io.opslore.library.Stored;
+import io.opslore.testing.TestingMeters;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,7 +160,7 @@ public final class TestingPortal implements AutoCloseable {
                         pattern =
                                 ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking|.*\\.Heartbeat")
             })
-    @Import({SignedIn.class, TestingAuthority.class})
+    @Import({SignedIn.class, TestingAuthority.class, TestingMeters.class})
     static class Rooms {
 
         @Bean

@@ -1,0 +1,36 @@
+package io.opslore.models;
+
+import io.opslore.health.Condition;
+import io.opslore.health.Dependency;
+import org.springframework.stereotype.Component;
+
+/** The model server: while it is away, the portal quotes passages. */
+@Component
+class ModelServerDependency implements Dependency {
+
+    private final ModelWatch watch;
+
+    ModelServerDependency(ModelWatch watch) {
+        this.watch = watch;
+    }
+
+    @Override
+    public String name() {
+        return "model-server";
+    }
+
+    @Override
+    public Condition look() {
+        return switch (watch.status()) {
+            case ModelStatus.Available there ->
+                    Condition.up("It answers with %s.".formatted(there.model()));
+            case ModelStatus.ModelMissing missing ->
+                    Condition.degraded(
+                            "It answers, but has no model that can chat; passages are quoted.");
+            case ModelStatus.Unreachable away ->
+                    Condition.down("It does not answer; passages are quoted.");
+            case ModelStatus.Resting resting ->
+                    Condition.down("It fails again and again and is left alone for a while.");
+        };
+    }
+}
