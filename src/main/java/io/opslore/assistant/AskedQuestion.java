@@ -33,7 +33,7 @@ final class AskedQuestion {
 
     /** What is done in it belongs to the question; it goes on unless this throws. */
     <T> T accepting(Supplier<T> work) {
-        try (var scope = observed.openScope()) {
+        try (var _ = observed.openScope()) {
             return work.get();
         } catch (RuntimeException e) {
             end(refusal(e));
@@ -43,7 +43,7 @@ final class AskedQuestion {
 
     /** What is done in it belongs to the question, which has ended with it. */
     void answering(Supplier<Outcome> work) {
-        try (var scope = observed.openScope()) {
+        try (var _ = observed.openScope()) {
             end(work.get().name().toLowerCase(Locale.ROOT));
         } catch (RuntimeException e) {
             end("failed");

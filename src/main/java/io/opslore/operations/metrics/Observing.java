@@ -55,7 +55,7 @@ class Observing {
 
         private static @Nullable Object observed(Observation observation, MethodInvocation call)
                 throws Throwable {
-            try (var scope = observation.openScope()) {
+            try (var _ = observation.openScope()) {
                 return call.proceed();
             } catch (Throwable e) {
                 observation.error(e);

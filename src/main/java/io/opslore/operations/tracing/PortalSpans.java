@@ -54,11 +54,6 @@ class PortalSpans implements ObservationHandler<Context> {
     }
 
     @Override
-    public void onScopeReset(Context context) {
-        spans.onScopeReset(context);
-    }
-
-    @Override
     public void onStop(Context context) {
         spans.onStop(context);
     }
