@@ -4,6 +4,7 @@ import io.opslore.backup.place.FolderPlace;
 import io.opslore.backup.place.Place;
 import io.opslore.backup.s3.BucketPlace;
 import io.opslore.library.s3.S3Settings;
+import io.opslore.outbound.Certificates;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,10 +19,12 @@ public class BackupPlaces {
 
     private final BackupSettings settings;
     private final S3Settings library;
+    private final Certificates certificates;
 
-    BackupPlaces(BackupSettings settings, S3Settings library) {
+    BackupPlaces(BackupSettings settings, S3Settings library, Certificates certificates) {
         this.settings = settings;
         this.library = library;
+        this.certificates = certificates;
     }
 
     /** A file and the place that it is in; to be closed. */
@@ -74,7 +77,9 @@ public class BackupPlaces {
         if (bucket == null) {
             throw new IOException("No bucket is named: " + text);
         }
-        return BucketPlace.open(reached(bucket, uri.getPath().substring(1)));
+        S3Settings reached = reached(bucket, uri.getPath().substring(1));
+        return BucketPlace.open(
+                reached, certificates.of(reached.sslBundle(), "opslore.backup.s3.ssl-bundle"));
     }
 
     private S3Settings reached(String bucket, String prefix) {
@@ -95,6 +100,7 @@ public class BackupPlaces {
                 library.connect(),
                 library.idle(),
                 library.whole(),
-                library.attempts());
+                library.attempts(),
+                asLibrary ? library.sslBundle() : own.sslBundle());
     }
 }

@@ -39,6 +39,7 @@ public record BackupSettings(
      * opslore.library.s3}.
      *
      * @param allowHttp whether another machine may be reached without TLS
+     * @param sslBundle what the server is known by; empty for what Java trusts
      */
     public record Bucket(
             @DefaultValue("") String endpoint,
@@ -46,7 +47,8 @@ public record BackupSettings(
             @DefaultValue("true") boolean pathStyle,
             @DefaultValue("") String accessKey,
             @DefaultValue("") String secretKey,
-            @DefaultValue("false") boolean allowHttp) {
+            @DefaultValue("false") boolean allowHttp,
+            @DefaultValue("") String sslBundle) {
 
         /** Whether it says nothing of its own. */
         boolean isEmpty() {

@@ -2,7 +2,8 @@
  * The truth about documents: spaces, documents, immutable revisions, their text and original bytes.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {
+@ApplicationModule(
+        allowedDependencies = {
             "identity",
             "audit",
             "kit",

@@ -1,5 +1,6 @@
 package io.opslore.operations;
 
+import io.opslore.outbound.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
@@ -16,6 +18,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 
 /**
@@ -26,8 +29,10 @@ import org.springframework.context.annotation.Lazy;
 @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class
+    JdbcClientAutoConfiguration.class,
+    SslAutoConfiguration.class
 })
+@Import(Certificates.class)
 @EnableConfigurationProperties({OperationsSettings.class, DatabaseSettings.class})
 public class UpgradeRooms {
 
@@ -64,10 +69,12 @@ public class UpgradeRooms {
     JdbcConnectionDetails database(
             DatabaseSettings database,
             OperationsSettings settings,
-            ObjectProvider<DataFolder> folder)
+            ObjectProvider<DataFolder> folder,
+            Certificates certificates)
             throws IOException, SQLException {
         if (!database.url().isEmpty()) {
-            return new ExternalDatabase(database);
+            return new ExternalDatabase(
+                    database, certificates.of(database.sslBundle(), "opslore.database.ssl-bundle"));
         }
         if (!Files.exists(settings.data().resolve("postgres/password"))) {
             throw new NoDatabaseYet();

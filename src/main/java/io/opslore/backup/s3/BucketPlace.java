@@ -3,11 +3,13 @@ package io.opslore.backup.s3;
 import io.opslore.backup.place.Place;
 import io.opslore.library.s3.S3Connection;
 import io.opslore.library.s3.S3Settings;
+import io.opslore.outbound.Tls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -25,8 +27,8 @@ public final class BucketPlace implements Place {
     }
 
     /** Throws {@link io.opslore.library.s3.S3Unusable} unless the bucket lets itself be listed. */
-    public static BucketPlace open(S3Settings settings) {
-        return new BucketPlace(S3Connection.open(settings), settings);
+    public static BucketPlace open(S3Settings settings, Optional<Tls> tls) {
+        return new BucketPlace(S3Connection.open(settings, tls), settings);
     }
 
     @Override

@@ -161,7 +161,12 @@ public final class TestingPortal implements AutoCloseable {
                         pattern =
                                 ".*\\.(ui|api|cli)\\..*|.*Test.*|.*\\.GuardedMasking|.*\\.Heartbeat")
             })
-    @Import({SignedIn.class, TestingAuthority.class, TestingCertificates.class, TestingMeters.class})
+    @Import({
+        SignedIn.class,
+        TestingAuthority.class,
+        TestingCertificates.class,
+        TestingMeters.class
+    })
     static class Rooms {
 
         @Bean
