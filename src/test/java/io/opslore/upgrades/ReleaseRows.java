@@ -131,6 +131,7 @@ final class ReleaseRows {
                 from information_schema.columns
                 where table_schema = 'public' and is_generated = 'NEVER'
                     and table_name <> 'flyway_schema_history'
+                    and table_name not in (select viewname from pg_views)
                 group by table_name order by table_name
                 """,
                 String.class);
