@@ -2,31 +2,27 @@ package io.opslore.guard;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Arrays;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Counts what was refused, by limit. Thread-safe. */
 @Component
 class RefusalCount {
 
-    private final Map<Limit, Counter> counters;
+    private final MeterRegistry meters;
 
     RefusalCount(MeterRegistry meters) {
-        counters =
-                Arrays.stream(Limit.values())
-                        .collect(
-                                Collectors.toMap(
-                                        Function.identity(), limit -> counter(limit, meters)));
+        this.meters = meters;
+        // So that nothing refused is told as such, and not as nothing known.
+        for (Limit limit : Limit.values()) {
+            counter(limit);
+        }
     }
 
     void count(Refusal refusal) {
-        counters.get(refusal.limit()).increment();
+        counter(refusal.limit()).increment();
     }
 
-    private static Counter counter(Limit limit, MeterRegistry meters) {
+    private Counter counter(Limit limit) {
         return Counter.builder("opslore.limits.refused")
                 .tag("limit", limit.key())
                 .description("What was not begun because a limit was reached")

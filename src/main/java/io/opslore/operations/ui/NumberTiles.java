@@ -31,8 +31,9 @@ final class NumberTiles extends DescriptionList {
                     "gpu-memory",
                     "gpu-temperature");
 
-    private final Map<String, Description> values = new LinkedHashMap<>();
-    private final Map<String, Div> tiles = new LinkedHashMap<>();
+    private final Map<String, Tile> tiles = new LinkedHashMap<>();
+
+    private record Tile(Div whole, Description value) {}
 
     NumberTiles() {
         addClassName("number-tiles");
@@ -40,11 +41,11 @@ final class NumberTiles extends DescriptionList {
     }
 
     void show(Map<String, Double> numbers) {
-        values.forEach((name, value) -> {
+        tiles.forEach((name, tile) -> {
             Double now = numbers.get(name);
             // Where there is no card, nobody misses its numbers.
-            tiles.get(name).setVisible(now != null || !name.startsWith("gpu-"));
-            value.setText(now == null ? "–" : Units.of(name).apply(now));
+            tile.whole().setVisible(now != null || !name.startsWith("gpu-"));
+            tile.value().setText(now == null ? "–" : Units.of(name).apply(now));
         });
     }
 
@@ -55,8 +56,7 @@ final class NumberTiles extends DescriptionList {
                 .appendChild(
                         new Term(getTranslation("operations.number." + name)).getElement(),
                         value.getElement());
-        values.put(name, value);
-        tiles.put(name, tile);
+        tiles.put(name, new Tile(tile, value));
         getElement().appendChild(tile.getElement());
     }
 }
