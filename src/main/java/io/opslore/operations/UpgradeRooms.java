@@ -43,6 +43,12 @@ public class UpgradeRooms {
     public static ConfigurableApplicationContext open(String... settings) {
         return new SpringApplicationBuilder(UpgradeRooms.class)
                 .web(WebApplicationType.NONE)
+                // The command says in a sentence why it could not be opened.
+                .properties(
+                        "logging.level.org.springframework.boot=off",
+                        "logging.level.org.springframework.context=error",
+                        "logging.level.org.springframework.context.annotation=off")
+                .logStartupInfo(false)
                 .run(settings);
     }
 
