@@ -17,6 +17,7 @@
             "operations",
             "operations::cli",
             "schedules",
+            "upgrades",
             "ingest::cli"
         })
 package io.opslore.backup;

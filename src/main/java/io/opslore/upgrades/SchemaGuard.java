@@ -1,7 +1,6 @@
 package io.opslore.upgrades;
 
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,9 +8,9 @@ import org.springframework.stereotype.Component;
  * would let an old portal work on it.
  */
 @Component
-class SchemaGuard implements FlywayMigrationStrategy {
+public class SchemaGuard {
 
-    @Override
+    /** Throws {@link SchemaUnfit} where the schema is not to be worked on, and changes nothing. */
     public void migrate(Flyway flyway) {
         SchemaState state = SchemaState.of(flyway);
         if (!state.unknown().isEmpty()) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A portal as a process, and what goes wrong under it: nothing is lost, whoever asks is told what
@@ -31,6 +32,7 @@ class FaultTests {
     private static final String QUESTION = "How is the gateway restarted?";
     private static final String RUNBOOK =
             "# Gateway\n\nThe gateway is restarted with systemctl restart gateway.\n";
+    private static final String METRICS_TOKEN = "a token for health in the tests of faults";
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     @TempDir private Path data;
@@ -53,6 +55,7 @@ class FaultTests {
                                 "OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s",
                                 "OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s",
                                 "OPSLORE_MODELS_LOOKEVERY", "500ms",
+                                "OPSLORE_OPERATIONS_METRICS_TOKEN", METRICS_TOKEN,
                                 "OPSLORE_ASSISTANT_DRAIN", "20s"));
         client = TestingPortalClient.of(data);
     }
@@ -107,7 +110,12 @@ class FaultTests {
         assertThat(hung.json().path("outcome").asString()).isEqualTo("failed");
         assertThat(hung.body()).contains("The model did not answer; try again.");
         hanging.countDown();
+        ollama.leave();
+        awaitTold("model-server", "\"DEGRADED\"");
+        assertThat(client.readiness()).isEqualTo(200);
+        ollama.comeBack();
         answering();
+        awaitTold("model-server", "\"UP\"");
         await().atMost(RECOVERY).until(() -> client.ask(QUESTION).body().contains("systemctl [1]"));
     }
 
@@ -118,6 +126,7 @@ class FaultTests {
         assertAnswers();
 
         disk.fill();
+        awaitTold("data-disk", "The disk is full");
         Reply refused = client.tryUpload("Runbooks", "large.md", RUNBOOK + "word ".repeat(200_000));
         assertThat(refused.status()).as(refused.body()).isIn(503, 507);
         assertThat(refused.body()).containsAnyOf("disk is full", "database does not answer");
@@ -128,6 +137,7 @@ class FaultTests {
                         client.tryUpload("Runbooks", "room.md", RUNBOOK + "room").status() < 300);
         client.awaitReady("Runbooks", 2);
         assertAnswers();
+        awaitTold("data-disk", "The disk fills up");
     }
 
     @Test
@@ -158,6 +168,16 @@ class FaultTests {
         assertThat(portal.output()).doesNotContain("could not be stored", "cut off");
         start();
         assertThat(portal.output()).doesNotContain("unfinished");
+    }
+
+    /** Health says that of it, with a reason. */
+    private void awaitTold(String dependency, String words) {
+        await().atMost(RECOVERY)
+                .untilAsserted(() -> {
+                    JsonNode told = client.dependency(dependency, METRICS_TOKEN);
+                    assertThat(told.toString()).contains(words);
+                    assertThat(told.path("details").path("reason").asString("")).isNotBlank();
+                });
     }
 
     private void assertAnswers() {

@@ -25,7 +25,7 @@ class UpgradeCheckTests {
 
         assertThat(told.code()).isZero();
         assertThat(told.out())
-                .contains("schema: V44; the start will do V47 schedules")
+                .contains("schema: V44; the start will do V45 backups")
                 .contains("PostgreSQL: Version ")
                 .contains("tools: MCP clients meet version 1")
                 .contains("The upgrade can begin.");
@@ -49,6 +49,31 @@ class UpgradeCheckTests {
                 .contains("STOP     schema: The database is newer")
                 .contains("V900 of tomorrow")
                 .contains("The upgrade cannot begin.");
+    }
+
+    @Test
+    void whetherThereIsAWayBackIsToldOf() {
+        String database = TestingDatabase.fresh();
+        assertThat(check(database).out()).contains("warning  backup: No backup is on record.");
+
+        backUp(database, "2 days");
+        assertThat(check(database).out())
+                .contains("warning  backup: The newest backup is 48 hours old.");
+
+        backUp(database, "2 hours");
+        assertThat(check(database).out())
+                .contains("backup: The newest backup is 2 hours old.")
+                .doesNotContain("warning  backup");
+    }
+
+    private static void backUp(String database, String ago) {
+        jdbc(database)
+                .update(
+                        """
+                        insert into backup_made (id, place, name, made_at, made_by, bytes, sealed, has_key, lacking)
+                        values (gen_random_uuid(), '/backups', 'a.zip', now() - ?::interval, 'test', 1, false, false, 0)
+                        """,
+                        ago);
     }
 
     @Test

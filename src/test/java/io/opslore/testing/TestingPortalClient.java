@@ -75,6 +75,27 @@ public final class TestingPortalClient {
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /** The status that probes get who ask whether it can work. */
+    public int readiness() {
+        return reply(HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")))
+                .status();
+    }
+
+    /** What health says of one thing that the portal depends on. */
+    public JsonNode dependency(String name, String metricsToken) {
+        String address = url + "/actuator/health";
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address))
+                        .header("Authorization", "Bearer " + metricsToken)
+                        .build();
+        return sent(request)
+                .json()
+                .path("components")
+                .path("dependencies")
+                .path("components")
+                .path(name);
+    }
+
     private HttpRequest.Builder uploading(String space, String path) {
         return HttpRequest.newBuilder(
                 URI.create(
@@ -113,11 +134,13 @@ public final class TestingPortalClient {
     }
 
     private Reply reply(HttpRequest.Builder request) {
+        return sent(request.header("Authorization", "Bearer " + token).build());
+    }
+
+    private Reply sent(HttpRequest request) {
         try {
             HttpResponse<String> response =
-                    http.send(
-                            request.header("Authorization", "Bearer " + token).build(),
-                            HttpResponse.BodyHandlers.ofString());
+                    http.send(request, HttpResponse.BodyHandlers.ofString());
             return new Reply(response.statusCode(), response.body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package io.opslore.backup.restore;
 
+import io.opslore.upgrades.SchemaGuard;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.springframework.beans.factory.ObjectProvider;
@@ -14,6 +15,7 @@ class RestoreConfiguration {
     @Bean
     FlywayMigrationStrategy restoreOrMigrate(
             Mark mark,
+            SchemaGuard schema,
             ObjectProvider<Restoration> restoration,
             ObjectProvider<RestoreOrder> orders) {
         return flyway -> {
@@ -27,7 +29,7 @@ class RestoreConfiguration {
             } catch (IOException | SQLException e) {
                 throw refused(e, mark.hasBegun());
             }
-            flyway.migrate();
+            schema.migrate(flyway);
         };
     }
 
