@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +54,18 @@ class BackupRows {
                 .param("place", place)
                 .param("name", name)
                 .update();
+    }
+
+    /** When the last was made that nothing is wrong with. */
+    Optional<Instant> newest() {
+        return jdbc
+                .sql("select max(made_at) from backup_made where fault = ''")
+                .query((row, number) -> row.getObject(1, OffsetDateTime.class))
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .map(OffsetDateTime::toInstant)
+                .findFirst();
     }
 
     void forget(String place, String name) {

@@ -17,6 +17,7 @@
             "operations",
             "operations::cli",
             "schedules",
+            "health",
             "upgrades",
             "ingest::cli"
         })
