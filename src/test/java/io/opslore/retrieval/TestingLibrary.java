@@ -238,7 +238,8 @@ final class TestingLibrary implements AutoCloseable {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = ".*\\.(OllamaEmbedding|Masking|MaskingInForce|MaskingRows)"))
+                            pattern =
+                                    ".*\\.(OllamaEmbedding|OllamaHttp|Masking|MaskingInForce|MaskingRows)"))
     @EnableConfigurationProperties(ModelsSettings.class)
     @ConfigurationPropertiesScan({"io.opslore.library", "io.opslore.retrieval"})
     @EntityScan("io.opslore.library")

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class TestingPortalProcess implements AutoCloseable {
     public static final String PORT = "SERVER_PORT";
 
     private static final Pattern ADDRESS = Pattern.compile("running at (https?://\\S+)");
+    private static final Pattern USED = Pattern.compile("used (\\d+)K");
     private static final Pattern PASSWORD = Pattern.compile("one-time password (\\S+)");
     private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
@@ -146,6 +148,26 @@ public final class TestingPortalProcess implements AutoCloseable {
         return Stream.of(all.split(File.pathSeparator))
                 .filter(entry -> !Path.of(entry).endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Bytes of objects that are in use, after a full collection. */
+    public long live() throws IOException, InterruptedException {
+        String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+        run(jcmd, Long.toString(process.pid()), "GC.run");
+        Matcher used = USED.matcher(run(jcmd, Long.toString(process.pid()), "GC.heap_info"));
+        if (!used.find()) {
+            throw new IllegalStateException("The process does not say what its heap holds");
+        }
+        return Long.parseLong(used.group(1)) << 10;
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String said = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (run.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
+        return said;
     }
 
     /** Waits for its end and tells the exit status. */
