@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Flux;
 
@@ -31,13 +32,15 @@ final class SlowModel {
         return Flux.defer(() -> {
             begin(model);
             order.add(asker);
+            var going = new AtomicBoolean(true);
             return Flux.interval(takes.dividedBy(5))
                     .take(5)
                     .<ChatPart>map(number -> new ChatPart.Words("word "))
                     .concatWithValues(DONE)
                     // Before its caller hears of it, who may let the next one in at once.
-                    .doOnTerminate(() -> end(model))
-                    .doOnCancel(() -> end(model));
+                    .doOnTerminate(() -> end(model, going))
+                    // May come at the same moment.
+                    .doOnCancel(() -> end(model, going));
         });
     }
 
@@ -67,8 +70,10 @@ final class SlowModel {
         modelsAtOnce.add((int) models.values().stream().filter(used -> used.get() > 0).count());
     }
 
-    private void end(String model) {
-        models.computeIfAbsent(model, name -> new AtomicInteger()).decrementAndGet();
-        now.decrementAndGet();
+    private void end(String model, AtomicBoolean going) {
+        if (going.compareAndSet(true, false)) {
+            models.computeIfAbsent(model, name -> new AtomicInteger()).decrementAndGet();
+            now.decrementAndGet();
+        }
     }
 }
