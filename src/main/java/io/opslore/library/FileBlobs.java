@@ -2,12 +2,16 @@ package io.opslore.library;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /** Blobs as files below one folder, in 256 sub-folders by the first two digits of the hash. */
 class FileBlobs implements Blobs {
@@ -40,13 +44,9 @@ class FileBlobs implements Blobs {
         if (!Files.isDirectory(root)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.walk(root, 2)) {
-            List<Held> held = new ArrayList<>();
-            for (Path file : files.filter(FileBlobs::isBlob).toList()) {
-                held.add(new Held(file.getFileName().toString(), Files.size(file)));
-            }
-            return held;
-        }
+        List<Held> held = new ArrayList<>();
+        Files.walkFileTree(root, Set.of(), 2, new Collecting(held));
+        return held;
     }
 
     @Override
@@ -61,6 +61,32 @@ class FileBlobs implements Blobs {
     private Path file(String sha256) {
         Sha256.require(sha256);
         return root.resolve(sha256.substring(0, 2)).resolve(sha256);
+    }
+
+    /** Files come and go while the folder is walked: what is on its way in is renamed. */
+    private static final class Collecting extends SimpleFileVisitor<Path> {
+
+        private final List<Held> held;
+
+        Collecting(List<Held> held) {
+            this.held = held;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (isBlob(file)) {
+                held.add(new Held(file.getFileName().toString(), attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
     }
 
     private record IncomingFile(Blob blob, Path incoming, Path target) implements Incoming {
