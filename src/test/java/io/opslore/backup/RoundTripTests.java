@@ -114,8 +114,11 @@ class RoundTripTests {
                                             stranger))
                     .isFalse();
             awaitReady(rooms);
+            // A reader may not ask more often within a minute.
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(2))
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofSeconds(5))
                     .pollInSameThread()
                     .untilAsserted(() ->
                             assertThat(answered(rooms).citations())
