@@ -71,7 +71,7 @@ class ManyUsersTests {
             long after = portal.live();
 
             print(before, after);
-            assertThat(asked).isGreaterThan((int) LASTING.toSeconds() / 3);
+            assertThat(asked).isGreaterThan((int) LASTING.toSeconds() / 6);
             assertThat(browser.complaints()).isEmpty();
             assertThat(portal.output()).doesNotContain(" ERROR ");
             assertThat(after).isLessThan(before + (48L << 20));
