@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param citations those that the text uses, by marker
  * @param unsupported sentences of {@code markdown}, verbatim, that their cited passages do not bear
  *     out
- * @param model the model's name; null in passages mode
- * @param tokens of prompt and answer together as counted by the server; 0 in passages mode
+ * @param model the name of the one that was asked; null where none was
+ * @param tokens of prompt and answer together as counted by the server; 0 where no model was asked
  * @param failure why the model did not answer, or not to the end, where that is known
  * @param remarks what its reader is told beside its words
  * @param workings how the model came to it
@@ -52,11 +52,13 @@ public record Answer(
         LOOKING,
         /** The model has others to answer first. Never stored. */
         WAITING,
+        /** The model has its turn and reads: no word has come. Never stored. */
+        READING,
         /** Words are coming in. */
         STREAMING,
         /** Written by a model and through the gate. */
         ANSWERED,
-        /** Quoted by the portal itself, because no model is there. */
+        /** Quoted by the portal itself, because no model is there or the one asked said nothing. */
         PASSAGES,
         /** A list of what has changed, from the library's own records. */
         CHANGES,
@@ -78,7 +80,19 @@ public record Answer(
 
         /** Whether nothing more will come. */
         public boolean isFinal() {
-            return this != SEARCHING && this != LOOKING && this != WAITING && this != STREAMING;
+            return switch (this) {
+                case SEARCHING, LOOKING, WAITING, READING, STREAMING -> false;
+                case ANSWERED,
+                        PASSAGES,
+                        CHANGES,
+                        NO_SUPPORT,
+                        STOPPED,
+                        CUT_OFF,
+                        FAILED,
+                        SEARCH_AWAY,
+                        WITHHELD ->
+                        true;
+            };
         }
     }
 }

@@ -17,11 +17,20 @@ final class Answers {
 
     /** It waits for its turn with the model. */
     static Answer waiting(Answer answer, String model, int ahead) {
+        return silent(answer, Outcome.WAITING, model, ahead);
+    }
+
+    /** It has its turn. */
+    static Answer reading(Answer answer, String model) {
+        return silent(answer, Outcome.READING, model, 0);
+    }
+
+    private static Answer silent(Answer answer, Outcome outcome, String model, int ahead) {
         return new Answer(
                 answer.id(),
                 answer.conversation(),
                 answer.question(),
-                Outcome.WAITING,
+                outcome,
                 "",
                 List.of(),
                 List.of(),

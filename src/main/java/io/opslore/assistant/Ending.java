@@ -30,6 +30,18 @@ record Ending(
         return new Ending(outcome, Cited.NOTHING, means, null, Spent.NOTHING, null);
     }
 
+    /** A model was asked, and not one word of its came. */
+    boolean isMute() {
+        return outcome == Outcome.FAILED && !cited.keptBack();
+    }
+
+    /** What this shows, if anything, for what a model was asked in vain. */
+    Ending insteadOf(Ending mute) {
+        return outcome == Outcome.PASSAGES
+                ? new Ending(outcome, cited, mute.means, mute.model, mute.spent, mute.failure)
+                : mute;
+    }
+
     /** With what was spent before it. */
     Ending after(Spent before) {
         return new Ending(outcome, cited, means, model, before.plus(spent), failure);

@@ -34,6 +34,11 @@ final class Spoken {
         }
     }
 
+    /** Whether neither a word nor a thought has come. */
+    boolean isSilent() {
+        return text.isEmpty() && thoughts.isEmpty();
+    }
+
     /** As it may be shown; thoughts are looked through again only where there are more of them. */
     Cited growing(Citing citing) {
         boolean over = !text.isEmpty();

@@ -25,7 +25,15 @@ class Wording {
         return switch (support.decide(searched)) {
             case Support.Missing missing -> Ending.noSupport(Means.of(searched.passages()));
             case Support.Held held ->
-                    composing.compose(searched, answer).orElseGet(() -> quoting.quote(held));
+                    composing
+                            .compose(searched, answer)
+                            .map(ending -> ending.isMute() ? instead(held, ending) : ending)
+                            .orElseGet(() -> quoting.quote(held));
         };
+    }
+
+    /** Who waited for a model that said nothing gets what it was to answer from. */
+    private Ending instead(Support.Held held, Ending mute) {
+        return quoting.quote(held).insteadOf(mute);
     }
 }

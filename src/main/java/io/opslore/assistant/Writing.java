@@ -44,6 +44,7 @@ class Writing {
         try (var stream = new ModelStream(models.stream(model, prompt.request(), asker))) {
             answer.onStop(stream::stop);
             var citing = new Citing(prompt, masking);
+            answer.publish(Answers.reading(answer.snapshot(), model));
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
                 List<ModelStream.Event> came = stream.next();
@@ -53,6 +54,10 @@ class Writing {
                 }
                 if (came.getLast() instanceof ModelStream.Event.Came(ChatPart.Waiting waiting)) {
                     answer.publish(Answers.waiting(answer.snapshot(), model, waiting.ahead()));
+                    continue;
+                }
+                if (spoken.isSilent()) {
+                    answer.publish(Answers.reading(answer.snapshot(), model));
                     continue;
                 }
                 show(spoken.growing(citing), prompt.model(), answer);

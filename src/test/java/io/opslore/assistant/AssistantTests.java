@@ -208,13 +208,30 @@ class AssistantTests extends AssistantRoomTest {
     }
 
     @Test
-    void anAnswerThatCouldNotBeginHasFailed() throws Exception {
+    void whereAModelSaysNothingThePassagesAreQuotedAndWhyIsTold() throws Exception {
         Asker asker = somebody(Role.READER);
         retrieval.finds(passage(space(), "gateway.md", TEXT));
         modelAnswers(failure(Reason.TIMED_OUT));
         Answer answer = answered(QUESTION, null, asker);
-        assertThat(answer.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(answer.outcome()).isEqualTo(Outcome.PASSAGES);
         assertThat(answer.failure()).isEqualTo(Reason.TIMED_OUT);
+        assertThat(answer.citations()).isNotEmpty();
+        assertThat(answer.model()).isNotNull();
+        assertThat(conversations.answers(answer.conversation(), asker)).containsExactly(answer);
+    }
+
+    @Test
+    void theReaderSeesThatTheModelReads() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(Flux.never());
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        var seen = new CopyOnWriteArrayList<Answer>();
+        Runnable leave = assistant.follow(answer.id(), asker, seen::add);
+        await().until(() -> !seen.isEmpty() && seen.getLast().outcome() == Outcome.READING);
+        assertThat(seen.getLast().model()).isNotNull();
+        assistant.stop(answer.id(), asker);
+        leave.run();
     }
 
     @Test

@@ -107,8 +107,9 @@ class FaultTests {
 
         Reply hung = client.ask(QUESTION);
 
-        assertThat(hung.json().path("outcome").asString()).isEqualTo("failed");
-        assertThat(hung.body()).contains("The model did not answer; try again.");
+        assertThat(hung.json().path("outcome").asString()).isEqualTo("passages");
+        assertThat(hung.json().path("failure").asString()).isEqualTo("timed_out");
+        assertThat(hung.body()).contains("systemctl");
         hanging.countDown();
         ollama.leave();
         awaitTold("model-server", "\"DEGRADED\"");

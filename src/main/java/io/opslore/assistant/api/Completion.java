@@ -58,6 +58,9 @@ record Completion(String model, CompletionText text) {
         body.put("citations", text.citations(answer));
         body.put("conversation", answer.conversation().value());
         body.put("outcome", answer.outcome().name().toLowerCase(Locale.ROOT));
+        if (answer.failure() != null) {
+            body.put("failure", answer.failure().name().toLowerCase(Locale.ROOT));
+        }
         // The server tells one sum; which part of it was the answer is an estimate of no use here.
         body.put(
                 "usage",

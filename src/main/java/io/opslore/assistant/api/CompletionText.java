@@ -76,7 +76,7 @@ record CompletionText(String portal) {
     private static String instead(Answer answer) {
         boolean russian = answer.question().codePoints().anyMatch(CompletionText::isCyrillic);
         return switch (answer.outcome()) {
-            case SEARCHING, LOOKING, WAITING, STREAMING -> "";
+            case SEARCHING, LOOKING, WAITING, READING, STREAMING -> "";
             case NO_SUPPORT, ANSWERED, PASSAGES, CHANGES, WITHHELD ->
                     russian
                             ? "В источниках нет ответа на этот вопрос."

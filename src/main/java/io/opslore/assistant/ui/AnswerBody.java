@@ -79,7 +79,7 @@ final class AnswerBody extends Div {
 
     private List<AnswerNote> notes(Answer answer) {
         return switch (answer.outcome()) {
-            case SEARCHING, LOOKING, WAITING, STREAMING, CHANGES -> List.of();
+            case SEARCHING, LOOKING, WAITING, READING, STREAMING, CHANGES -> List.of();
             case ANSWERED -> flagged(answer);
             case PASSAGES -> quoted(answer);
             case NO_SUPPORT -> List.of(AnswerNote.noSupport());
@@ -93,6 +93,9 @@ final class AnswerBody extends Div {
 
     /** Where no model is for this reader, the remark above has said why. */
     private List<AnswerNote> quoted(Answer answer) {
+        if (answer.model() != null) {
+            return List.of(AnswerNote.quotedInstead(answer.failure()));
+        }
         return answer.remarks().stream().anyMatch(it -> it.kind() == Remark.Kind.MODELS_NOT_ALLOWED)
                 ? List.of()
                 : List.of(AnswerNote.passages(model.get()));
@@ -115,7 +118,9 @@ final class AnswerBody extends Div {
                     case SEARCHING -> getTranslation("ask.searching");
                     case LOOKING -> getTranslation("ask.looking");
                     case WAITING -> getTranslation("ask.waiting", answer.ahead());
-                    case STREAMING -> getTranslation(isThinking() ? "ask.thinking" : "ask.writing");
+                    case READING -> getTranslation("ask.reading");
+                    case STREAMING ->
+                            getTranslation(isThinking(answer) ? "ask.thinking" : "ask.writing");
                     case ANSWERED,
                             PASSAGES,
                             CHANGES,
@@ -133,11 +138,8 @@ final class AnswerBody extends Div {
         status.setVisible(!wanted.isEmpty());
     }
 
-    private boolean isThinking() {
-        Answer answer = shown;
-        return answer != null
-                && answer.markdown().isEmpty()
-                && !answer.workings().thoughts().isEmpty();
+    private static boolean isThinking(Answer answer) {
+        return answer.markdown().isEmpty() && !answer.workings().thoughts().isEmpty();
     }
 
     private void open(int marker) {

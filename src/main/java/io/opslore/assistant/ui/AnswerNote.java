@@ -77,6 +77,11 @@ final class AnswerNote extends Div {
         return broken("ask.failed", reason);
     }
 
+    /** The model was asked and said nothing. */
+    static AnswerNote quotedInstead(ModelFailure.@Nullable Reason reason) {
+        return broken("ask.passages.instead", reason);
+    }
+
     private static AnswerNote broken(String title, ModelFailure.@Nullable Reason reason) {
         String why =
                 switch (reason) {

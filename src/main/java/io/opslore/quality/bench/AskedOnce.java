@@ -69,7 +69,10 @@ final class AskedOnce {
 
     private void hear(Answer snapshot) {
         double now = Timing.millisSince(begun);
-        boolean modelSpoke = snapshot.model() != null && snapshot.outcome() != Outcome.WAITING;
+        boolean modelSpoke =
+                snapshot.model() != null
+                        && snapshot.outcome() != Outcome.WAITING
+                        && snapshot.outcome() != Outcome.READING;
         if (modelSpoke && firstToken.isEmpty()) {
             firstToken = OptionalDouble.of(now);
         }

@@ -22,6 +22,7 @@ import io.opslore.kit.IconButton;
 import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
+import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.ModelTask;
 import io.opslore.models.Thinking;
@@ -122,6 +123,24 @@ class AnswerCardTests extends BrowserlessTest {
         card.show(answer(Outcome.PASSAGES, "> It is 42. [1]", List.of()));
 
         assertThat(find(Code.class, card).single().getText()).isEqualTo("ollama pull qwen3");
+    }
+
+    @Test
+    void saysThatTheModelWasAskedInVainWhereItQuotesInstead() {
+        card.show(quotedInstead());
+
+        assertThat(find(AnswerNote.class, card).single().getElement().getTextRecursively())
+                .contains("because the model did not answer", "The model took too long");
+    }
+
+    @Test
+    void saysWhatGoesOnUntilTheFirstWord() {
+        card.show(answer(Outcome.SEARCHING, "", List.of()));
+        assertThat(status()).isEqualTo("Searching the sources…");
+        card.show(answer(Outcome.READING, "", List.of()));
+        assertThat(status()).isEqualTo("The model reads what was found…");
+        card.show(answer(Outcome.STREAMING, "It", List.of()));
+        assertThat(status()).isEqualTo("Writing…");
     }
 
     @ParameterizedTest
@@ -252,6 +271,26 @@ class AnswerCardTests extends BrowserlessTest {
 
     private static Answer answer(Outcome outcome, String markdown, List<String> unsupported) {
         return answer(outcome, markdown, unsupported, 0);
+    }
+
+    private static Answer quotedInstead() {
+        Answer quoted = answer(Outcome.PASSAGES, "> It is 42. [1]", List.of());
+        return new Answer(
+                ID,
+                CONVERSATION,
+                quoted.question(),
+                quoted.outcome(),
+                quoted.markdown(),
+                quoted.citations(),
+                List.of(),
+                "qwen3",
+                quoted.elapsed(),
+                812,
+                Instant.EPOCH,
+                ModelFailure.Reason.TIMED_OUT,
+                List.of(),
+                Workings.NONE,
+                0);
     }
 
     private static Answer answer(
