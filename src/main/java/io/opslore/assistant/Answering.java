@@ -4,8 +4,6 @@ import io.opslore.assistant.Answer.Outcome;
 import io.opslore.guard.Lease;
 import io.opslore.guard.PromptLeaks;
 import io.opslore.retrieval.IndexAway;
-import java.time.Clock;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,25 +18,18 @@ class Answering {
     private final AnswerLedger ledger;
     private final RunningAnswers running;
     private final PromptLeaks leaks;
-    private final Clock clock;
 
-    Answering(
-            Stages stages,
-            AnswerLedger ledger,
-            RunningAnswers running,
-            PromptLeaks leaks,
-            Clock clock) {
+    Answering(Stages stages, AnswerLedger ledger, RunningAnswers running, PromptLeaks leaks) {
         this.stages = stages;
         this.ledger = ledger;
         this.running = running;
         this.leaks = leaks;
-        this.clock = clock;
     }
 
     /** Returns how it ended. */
     Outcome answer(Asked asked, RunningAnswer answer, Lease lease) {
         Ending ending = ending(asked, answer);
-        Answer last = Answers.ended(answer.snapshot(), ending, elapsed(asked));
+        Answer last = Answers.ended(answer.snapshot(), ending, answer.age());
         try {
             ledger.end(last, ending.means(), asked.asker());
             count(last, ending);
@@ -81,9 +72,5 @@ class Answering {
 
     private static Ending without(RunningAnswer answer, Outcome outcome) {
         return Ending.without(answer.isStopped() ? Outcome.STOPPED : outcome, Means.NONE);
-    }
-
-    private Duration elapsed(Asked asked) {
-        return Duration.between(asked.answer().askedAt(), clock.instant());
     }
 }

@@ -1,5 +1,6 @@
 package io.opslore.assistant;
 
+import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -17,12 +18,18 @@ final class RunningAnswer {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private final long begun = System.nanoTime();
     private Answer snapshot;
     private boolean stopped;
     private @Nullable Runnable onStop;
 
     RunningAnswer(Answer snapshot) {
         this.snapshot = snapshot;
+    }
+
+    /** For how long it has been worked on, whatever a clock does meanwhile. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - begun);
     }
 
     Answer snapshot() {

@@ -6,7 +6,6 @@ import io.opslore.models.ChatPart;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.Models;
 import io.opslore.models.TaskModel;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +28,11 @@ class Writing {
     private final Models models;
     private final Masking masking;
     private final AnswerLedger ledger;
-    private final Clock clock;
 
-    Writing(Models models, Masking masking, AnswerLedger ledger, Clock clock) {
+    Writing(Models models, Masking masking, AnswerLedger ledger) {
         this.models = models;
         this.masking = masking;
         this.ledger = ledger;
-        this.clock = clock;
     }
 
     Written write(Prompt prompt, RunningAnswer answer, AccountId asker) {
@@ -97,9 +94,7 @@ class Writing {
 
     private void show(Cited cited, TaskModel.Ready model, RunningAnswer answer) {
         Answer before = answer.snapshot();
-        answer.publish(
-                Answers.streaming(
-                        before, cited, model, Duration.between(before.askedAt(), clock.instant())));
+        answer.publish(Answers.streaming(before, cited, model, answer.age()));
     }
 
     private void save(Answer answer, Means means) {

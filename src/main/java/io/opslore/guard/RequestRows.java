@@ -45,18 +45,18 @@ class RequestRows {
                 .update();
     }
 
-    /** The account's requests as they are now. */
+    /** The account's requests as they are now; those from before a clock was set back are over. */
     Requests look(AccountId account) {
         return jdbc.sql(
                         """
                         select clock_timestamp() as now,
-                        count(*) filter (where admitted_at > clock_timestamp() - interval '1 minute')
-                            as lately,
-                        count(*) filter (where not ended and alive_until > clock_timestamp())
-                            as in_flight
+                        count(*) filter (where admitted_at between
+                            clock_timestamp() - interval '1 minute' and clock_timestamp()) as lately,
+                        count(*) filter (where not ended and alive_until between clock_timestamp()
+                            and clock_timestamp() + ? * interval '1 second') as in_flight
                         from guarded_request where account_id = ?
                         """)
-                .param(account.value())
+                .params(SECONDS_WITHOUT_A_WORD, account.value())
                 .query((row, number) ->
                         new Requests(
                                 row.getObject("now", OffsetDateTime.class).toInstant(),
@@ -70,7 +70,8 @@ class RequestRows {
         return jdbc.sql(
                         """
                         select admitted_at + interval '1 minute' from guarded_request
-                        where account_id = ? order by admitted_at desc offset ? limit 1
+                        where account_id = ? and admitted_at <= clock_timestamp()
+                        order by admitted_at desc offset ? limit 1
                         """)
                 .params(account.value(), Math.max(0, count - 1))
                 .query(OffsetDateTime.class)

@@ -36,7 +36,10 @@ class AccountEntity {
     }
 
     boolean isLockedAt(Instant moment) {
-        return lockedUntil != null && moment.isBefore(lockedUntil);
+        // No lock is that long: it was made before the clock was set back.
+        return lockedUntil != null
+                && moment.isBefore(lockedUntil)
+                && !lockedUntil.isAfter(moment.plus(SignInThrottle.LONGEST_LOCK));
     }
 
     Asker toAsker() {

@@ -48,7 +48,7 @@ class ProviderRegistrations implements ClientRegistrationRepository {
             return null;
         }
         Ready known = ready.get(id);
-        if (known == null || known.version != version || known.until.isBefore(clock.instant())) {
+        if (known == null || known.version != version || isOld(known.until)) {
             known =
                     new Ready(
                             version,
@@ -57,6 +57,12 @@ class ProviderRegistrations implements ClientRegistrationRepository {
             ready.put(id, known);
         }
         return known.registration;
+    }
+
+    /** Also where it would be good for longer than it can be, since the clock was set back. */
+    private boolean isOld(Instant until) {
+        Instant now = clock.instant();
+        return until.isBefore(now) || until.isAfter(now.plus(settings.discovery()));
     }
 
     private ClientRegistration registration(Provider provider) {

@@ -58,14 +58,13 @@ public class SessionBook implements SessionsEnding {
                 """
                 insert into signed_in_session (id, account_id, provider, provider_sub, provider_sid,
                     complete, created_at, last_seen_at, held_at, address, user_agent)
-                values (?, ?, ?, ?, ?, false, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, false, ?, ?, clock_timestamp(), ?, ?)
                 """,
                 id.value(),
                 principal.asker().id().value(),
                 method.provider(),
                 method.subject(),
                 method.session(),
-                now(),
                 now(),
                 now(),
                 origin.address(),
@@ -136,16 +135,22 @@ public class SessionBook implements SessionsEnding {
                         before(settings.lifetime())));
     }
 
-    /** The sign-ins live in this portal; those that live in none any more are ended. */
+    /**
+     * The sign-ins live in this portal; those that live in none any more are ended. The database's
+     * clock tells which: one portal's that has jumped would end those of all others.
+     */
     public void confirm(Collection<SessionId> ids) {
-        jdbc.update("update signed_in_session set held_at = ? where id = any (?)", now(), ids(ids));
+        jdbc.update(
+                "update signed_in_session set held_at = clock_timestamp() where id = any (?)",
+                (Object) ids(ids));
         jdbc.update(
                 """
                 update signed_in_session set ended_at = ?, ended_by = 'EXPIRED'
-                where ended_at is null and held_at < ?
+                where ended_at is null
+                    and held_at < clock_timestamp() - make_interval(secs => ?)
                 """,
                 now(),
-                before(LOST_AFTER));
+                LOST_AFTER.toSeconds());
         jdbc.update("delete from signed_in_session where ended_at < ?", before(KEEP_ENDED));
     }
 

@@ -37,9 +37,13 @@ class SignInAddresses {
 
     boolean isLocked(String address) {
         return exists(
-                "select 1 from sign_in_address where address = ? and locked_until > ?",
+                """
+                select 1 from sign_in_address
+                where address = ? and locked_until > ? and locked_until <= ?
+                """,
                 address,
-                Timestamp.from(clock.instant()));
+                Timestamp.from(clock.instant()),
+                Timestamp.from(clock.instant().plus(LOCK)));
     }
 
     /** Whether the person was signed in from there lately. */

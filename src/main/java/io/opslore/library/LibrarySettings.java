@@ -13,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param blobs the folder of {@link BlobStore#FILES}
  * @param binRetention how long a document can be brought back from the bin
  * @param purgeEvery how often the bin is looked through for documents whose time is up
+ * @param snapshotRetention how long what was looked up or pasted is kept when nothing cites it
  */
 @Validated
 @ConfigurationProperties("opslore.library")
@@ -20,4 +21,5 @@ record LibrarySettings(
         @NotNull BlobStore store,
         @NotNull Path blobs,
         @NotNull @DurationMin(hours = 1) @DurationMax(days = 3650) Duration binRetention,
-        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery) {}
+        @NotNull @DurationMin(minutes = 1) @DurationMax(days = 1) Duration purgeEvery,
+        @NotNull @DurationMin(hours = 1) @DurationMax(days = 3650) Duration snapshotRetention) {}

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
@@ -48,6 +49,18 @@ class Purging {
         return purge(
                 id,
                 document -> document.binnedAt != null && document.binnedAt.isBefore(time),
+                Actor.PORTAL);
+    }
+
+    /** Where these are all its revisions and it was not seen again meanwhile. */
+    @Transactional
+    boolean purgeIfAllAre(UUID id, Set<RevisionId> free, Instant time) {
+        return purge(
+                id,
+                document ->
+                        document.changedAt.isBefore(time)
+                                && revisions.idsOf(id).stream()
+                                        .allMatch(one -> free.contains(new RevisionId(one))),
                 Actor.PORTAL);
     }
 

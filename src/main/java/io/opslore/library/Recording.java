@@ -81,6 +81,8 @@ class Recording {
     private Stored again(DocumentEntity document, Blobs.Blob blob, By by) {
         RevisionEntity newest = revisions.findById(document.newestRevisionId).orElseThrow();
         if (newest.sha256.equals(blob.sha256())) {
+            // Seen again: it is not too old to be cited.
+            document.changedAt = by.at();
             return new Stored.Unchanged(document.documentId(), new RevisionId(newest.id));
         }
         RevisionEntity revision = revision(document, newest.number + 1, blob, by);

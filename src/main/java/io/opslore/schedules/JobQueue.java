@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.ScheduledExecution;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
@@ -13,6 +15,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.opslore.replicas.SharedTime;
 import io.opslore.replicas.ThisPortal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +46,8 @@ class JobQueue {
     private final JobRunRows rows;
     private final ScheduleSettings settings;
     private final String owner;
-    private @Nullable Scheduler scheduler;
+    private final SharedTime time;
+    private volatile @Nullable Scheduler scheduler;
 
     JobQueue(
             DataSource database,
@@ -57,6 +61,7 @@ class JobQueue {
         this.rows = rows;
         this.settings = settings;
         owner = "portal-" + self.id();
+        time = new SharedTime(this.database);
     }
 
     synchronized void start(List<ScheduledJob> jobs) {
@@ -66,6 +71,8 @@ class JobQueue {
                         .startTasks(jobs.stream().map(this::task).toList())
                         .tableName(TABLE)
                         .schedulerName(new SchedulerName.Fixed(owner))
+                        .clock(time::now)
+                        .addSchedulerListener(afterEachBeat(() -> jobs.forEach(this::pullBack)))
                         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                         .threads(settings.atOnce())
                         .pollUsingLockAndFetch(0.5, 1.0)
@@ -104,7 +111,7 @@ class JobQueue {
             return false;
         }
         try {
-            return client().reschedule(id(job), Instant.now());
+            return client().reschedule(id(job), time.now());
         } catch (TaskInstanceCurrentlyExecutingException
                 | TaskInstanceNotFoundException meanwhile) {
             return false;
@@ -131,7 +138,7 @@ class JobQueue {
 
     private RecurringTask<Void> task(ScheduledJob job) {
         return Tasks.recurring(job.name(), new Rhythm(job.cadence()))
-                .onFailure(JobQueue::again)
+                .onFailure(this::again)
                 .onDeadExecution((complete, operations) -> dead(job, complete, operations))
                 .execute((instance, context) -> {
                     if (!runner.run(job)) {
@@ -141,15 +148,52 @@ class JobQueue {
     }
 
     /** What the stop has broken off is due at once, for whoever is there to do it. */
-    private static void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         boolean stopped = complete.getCause().filter(Stopped.class::isInstance).isPresent();
-        operations.reschedule(complete, Instant.now().plus(stopped ? Duration.ZERO : PAUSE));
+        operations.reschedule(complete, time.now().plus(stopped ? Duration.ZERO : PAUSE));
     }
 
     private void dead(
             ScheduledJob job, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        rows.breakOff(job.name());
-        operations.reschedule(complete, Instant.now());
+        Scheduler here = scheduler;
+        boolean goesOn =
+                here != null
+                        && here.getCurrentlyExecuting().stream()
+                                .anyMatch(it ->
+                                        it.getTaskInstance().getTaskName().equals(job.name()));
+        // Its heart stands still here only because a clock has jumped, or the database was away.
+        if (!goesOn) {
+            rows.breakOff(job.name());
+            operations.reschedule(complete, time.now());
+        }
+    }
+
+    /** A pause that is longer than it can be was planned before the clock was set back. */
+    private void pullBack(ScheduledJob job) {
+        if (job.cadence() instanceof Cadence.Every(Duration pause)) {
+            JdbcClient.create(database)
+                    .sql(
+                            """
+                            update schedule_task set version = version + 1,
+                                execution_time = clock_timestamp() + make_interval(secs => :pause)
+                            where task_name = :job and not picked and execution_time >
+                                clock_timestamp() + make_interval(secs => :pause + 2)
+                            """)
+                    .param("job", job.name())
+                    .param("pause", pause.toMillis() / 1000.0)
+                    .update();
+        }
+    }
+
+    private static SchedulerListener afterEachBeat(Runnable action) {
+        return new AbstractSchedulerListener() {
+            @Override
+            public void onSchedulerEvent(SchedulerEventType type) {
+                if (type == SchedulerEventType.RAN_DETECT_DEAD) {
+                    action.run();
+                }
+            }
+        };
     }
 
     /** What this portal had in hand when it died is due at once. */

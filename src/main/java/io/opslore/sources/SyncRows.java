@@ -81,7 +81,10 @@ class SyncRows {
                 .update();
     }
 
-    /** Takes the sync that is due longest, or whose run was killed. */
+    /**
+     * Takes the sync that is due longest, or whose run was killed. One that is due later than any
+     * can be was planned before the clock was set back.
+     */
     Optional<Run> claim() {
         UUID run = UUID.randomUUID();
         return jdbc.sql(
@@ -98,7 +101,10 @@ class SyncRows {
                             where s.enabled
                                 and (y.held_until is null or y.held_until < clock_timestamp())
                                 and (y.wanted_at <= clock_timestamp()
+                                    or y.wanted_at > clock_timestamp() + interval '10 minutes'
                                     or y.next_at <= clock_timestamp()
+                                    or y.next_at > clock_timestamp() + interval '10 minutes'
+                                        + (s.rules ->> 'minutes')::int * interval '66 seconds'
                                     or y.held_until < clock_timestamp())
                             order by least(y.wanted_at, y.next_at, y.held_until)
                             limit 1 for update of y skip locked)

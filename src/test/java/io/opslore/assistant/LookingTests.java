@@ -22,6 +22,7 @@ import io.opslore.library.SpaceGrant;
 import io.opslore.models.ChatRequest;
 import io.opslore.models.ModelStatus;
 import io.opslore.retrieval.Passage;
+import io.opslore.schedules.ScheduledJob;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Answers that are made from what tools see at this moment. */
 class LookingTests extends AssistantRoomTest {
@@ -42,6 +44,8 @@ class LookingTests extends AssistantRoomTest {
     @Autowired private Ledger ledger;
     @Autowired private Sharing sharing;
     @Autowired private SharedConversations shared;
+    @Autowired private List<ScheduledJob> jobs;
+    @Autowired private JdbcTemplate jdbc;
 
     private Space space;
     private String cluster;
@@ -101,6 +105,72 @@ class LookingTests extends AssistantRoomTest {
         // Brought back it would be indexed like any document.
         assertThatThrownBy(() -> documents.restore(citation.revision(), admin()))
                 .isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void whatWasSeenIsKeptForAsLongAsAnAnswerCitesIt() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
+        Answer first = asked(asker);
+        RevisionId seen = first.citations().getFirst().revision();
+        lookups.find(List.of(Map.of("name", "api-7d9", "state", "Running")));
+        modelPlans(List.of(PODS), "Running [1].");
+        Answer second = asked(asker);
+        RevisionId later = second.citations().getFirst().revision();
+        assertThat(later).isNotEqualTo(seen);
+        daysPass(8);
+
+        purge();
+        assertThat(documents.text(seen, asker)).isPresent();
+
+        conversations.delete(first.conversation(), asker);
+        purge();
+        assertThatThrownBy(() -> documents.text(seen, asker)).isInstanceOf(NotFound.class);
+        assertThat(documents.text(later, asker)).isPresent();
+
+        conversations.delete(second.conversation(), asker);
+        purge();
+        assertThatThrownBy(() -> documents.text(later, asker)).isInstanceOf(NotFound.class);
+        assertThat(
+                        jdbc.queryForObject(
+                                "select count(*) from document where snapshot and space_id = ?",
+                                Long.class,
+                                space.id().value()))
+                .isZero();
+    }
+
+    @Test
+    void whatWasSeenAgainLatelyIsNotTooOldToBeCited() throws Exception {
+        Asker asker = somebody(Role.READER);
+        modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
+        Answer first = asked(asker);
+        daysPass(8);
+        modelPlans(List.of(PODS), "CrashLoopBackOff [1].");
+        Answer again = asked(asker);
+        RevisionId seen = again.citations().getFirst().revision();
+        assertThat(seen).isEqualTo(first.citations().getFirst().revision());
+        conversations.delete(first.conversation(), asker);
+        conversations.delete(again.conversation(), asker);
+
+        purge();
+
+        assertThat(documents.text(seen, asker)).isPresent();
+    }
+
+    /** For all that was seen so far. */
+    private void daysPass(int days) {
+        jdbc.update(
+                "update document set changed_at = changed_at - make_interval(days => ?) where snapshot",
+                days);
+        jdbc.update("update revision set created_at = created_at - make_interval(days => ?)", days);
+    }
+
+    private void purge() throws Exception {
+        for (ScheduledJob job : jobs) {
+            if (job.name().equals("snapshots")) {
+                job.run();
+            }
+        }
     }
 
     @Test

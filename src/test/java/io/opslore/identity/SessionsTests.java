@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.opslore.testing.PortalTest;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 class SessionsTests extends PortalTest {
@@ -121,6 +124,17 @@ class SessionsTests extends PortalTest {
         book.confirm(List.of(held));
 
         assertThat(book.holding(List.of(lost, held))).containsExactly(held);
+    }
+
+    @Test
+    void aPortalWhoseClockHasJumpedEndsNobodysSignIn(
+            @Autowired SessionSettings settings, @Autowired ApplicationEventPublisher events) {
+        SessionId elsewhere = begin(person);
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofHours(1));
+
+        new SessionBook(jdbc, settings, events, ahead).confirm(List.of());
+
+        assertThat(book.holding(List.of(elsewhere))).containsExactly(elsewhere);
     }
 
     @Test

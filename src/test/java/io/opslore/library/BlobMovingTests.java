@@ -49,7 +49,8 @@ class BlobMovingTests {
                         BlobStore.FILES,
                         folder.resolve("blobs"),
                         Duration.ofDays(30),
-                        Duration.ofHours(1));
+                        Duration.ofHours(1),
+                        Duration.ofDays(7));
         stores = new BlobStores(settings, bucket, TestingCertificates.none());
         moving = new BlobMoving(stores, audited::add);
     }

@@ -11,6 +11,7 @@ import io.opslore.library.Maintenance;
 import io.opslore.testing.TestingBrowser;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingOllama;
+import io.opslore.testing.TestingOtlp;
 import io.opslore.testing.TestingPages;
 import io.opslore.testing.TestingPortalClient;
 import io.opslore.testing.TestingPortalProcess;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +40,10 @@ class ManyUsersTests {
             Duration.ofSeconds(Integer.getInteger("opslore.test.users.seconds", 60));
     private static final Duration MODEL = Duration.ofMillis(3_000);
     private static final int PIECES = 30;
+
+    /** So long it would take if questions were answered one after the other, on any machine. */
+    private static final Duration ONE_BY_ONE = MODEL.multipliedBy(IN_FLIGHT - 1);
+
     private static final String MODEL_NAME = "llama-test:8b";
     private static final String QUESTION = "How long does draining node %d take?";
 
@@ -56,7 +62,8 @@ class ManyUsersTests {
         assumeTrue(TestingBrowser.isThere(), "No Chromium on this machine");
         createPeople();
         try (var ollama = new TestingOllama().holds(MODEL_NAME, "completion");
-                var portal = TestingPortalProcess.start(data, environment(ollama));
+                var traces = new TestingOtlp();
+                var portal = TestingPortalProcess.start(data, environment(ollama, traces));
                 var browser = new TestingBrowser()) {
             ollama.answers(ManyUsersTests::slowly);
             var client = TestingPortalClient.of(data);
@@ -74,7 +81,13 @@ class ManyUsersTests {
             work(people, LASTING.multipliedBy(2).dividedBy(3));
             long after = portal.live();
 
+            Awaitility.await().until(() -> new QuestionTimes(traces.spans()).count() == asked);
+            var times = new QuestionTimes(traces.spans());
             print(before, after);
+            print(times);
+            assertThat(times.own(0.95))
+                    .as("ms of the portal's own")
+                    .isLessThan(ONE_BY_ONE.toMillis());
             assertThat(asked).isGreaterThan((int) LASTING.toSeconds() / 6);
             assertThat(browser.complaints()).isEmpty();
             assertThat(portal.output().lines())
@@ -93,10 +106,11 @@ class ManyUsersTests {
         }
     }
 
-    private Map<String, String> environment(TestingOllama ollama) {
+    private Map<String, String> environment(TestingOllama ollama, TestingOtlp traces) {
         return Map.of(
                 "SPRING_DATASOURCE_URL", database,
                 "OLLAMA_BASE_URL", ollama.url(),
+                "MANAGEMENT_OPENTELEMETRY_TRACING_EXPORT_OTLP_ENDPOINT", traces.url(),
                 "OPSLORE_MODELS_QUEUE_CONCURRENCY", Integer.toString(IN_FLIGHT));
     }
 
@@ -158,6 +172,21 @@ class ManyUsersTests {
                 sorted[sorted.length * 95 / 100],
                 before >> 20,
                 after >> 20);
+    }
+
+    private static void print(QuestionTimes times) {
+        System.out.printf(
+                "of the portal's own, as its traces tell: p50 %.0f ms, p95 %.0f ms (retrieval %.0f,"
+                        + " guard %.0f); beside that p95 waiting for a turn %.0f ms, model %.0f ms"
+                        + " to the first word and %.0f ms of words; whole p95 %.0f ms%n",
+                times.own(0.5),
+                times.own(0.95),
+                times.stage(0.95, "retrieval"),
+                times.stage(0.95, "guard"),
+                times.stage(0.95, "queue"),
+                times.stage(0.95, "first-token"),
+                times.stage(0.95, "writing"),
+                times.whole(0.95));
     }
 
     /** Somebody before a browser. */

@@ -6,9 +6,7 @@ import io.opslore.connections.ConnectionId;
 import io.opslore.outbound.Outbound;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.Ref;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
@@ -34,24 +33,23 @@ class Mirrors {
 
     private final GitSettings settings;
     private final Fetching fetching;
-    private final Clock clock;
     private final Map<String, Mirror> mirrors = new ConcurrentHashMap<>();
     private final Semaphore turns = new Semaphore(AT_ONCE, true);
 
-    Mirrors(GitSettings settings, Outbound outbound, Clock clock) {
+    Mirrors(GitSettings settings, Outbound outbound) {
         this.settings = settings;
-        this.clock = clock;
         fetching = new Fetching(outbound, settings);
     }
 
     /** As it is now at the server, or was a short while ago. */
     FileRepository fresh(GitRemote remote) {
-        return opened(remote, clock.instant().minus(settings.freshFor()), settings.patience());
+        return opened(
+                remote, System.nanoTime() - settings.freshFor().toNanos(), settings.patience());
     }
 
     /** As it is now at the server. */
     FileRepository current(GitRemote remote, Duration wait) {
-        return opened(remote, clock.instant(), wait);
+        return opened(remote, System.nanoTime(), wait);
     }
 
     void check(GitRemote remote) {
@@ -76,7 +74,7 @@ class Mirrors {
         }
     }
 
-    private FileRepository opened(GitRemote remote, Instant wanted, Duration wait) {
+    private FileRepository opened(GitRemote remote, long wanted, Duration wait) {
         String key = remote.connection() + "/" + remote.key();
         Mirror mirror =
                 mirrors.computeIfAbsent(
@@ -119,23 +117,25 @@ class Mirrors {
     private final class Mirror {
 
         private final Path folder;
-        private volatile Instant from = Instant.MIN;
+        private volatile @Nullable Long from;
 
         Mirror(Path folder) {
             this.folder = folder;
         }
 
-        boolean isFrom(Instant wanted) {
-            return !from.isBefore(wanted);
+        /** Whether it is from then or later, in nanoseconds that nobody can set. */
+        boolean isFrom(long wanted) {
+            Long last = from;
+            return last != null && last - wanted >= 0;
         }
 
-        synchronized void fetch(GitRemote remote, Instant wanted) {
+        synchronized void fetch(GitRemote remote, long wanted) {
             if (isFrom(wanted)) {
                 return;
             }
             turns.acquireUninterruptibly();
             try {
-                Instant begun = clock.instant();
+                long begun = System.nanoTime();
                 fetching.fetch(remote, folder);
                 from = begun;
             } finally {

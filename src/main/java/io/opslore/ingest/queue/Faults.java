@@ -23,7 +23,7 @@ final class Faults {
     /** An index that is away is asked again in the rhythm of the fourth attempt. */
     private static final int PATIENCE = 4;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+    static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final IngestStates states;
     private final IngestSettings.Queue settings;

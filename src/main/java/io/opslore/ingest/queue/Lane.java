@@ -4,6 +4,8 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
+import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
@@ -13,8 +15,8 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.opslore.ingest.IngestSettings;
 import io.opslore.library.RevisionId;
+import io.opslore.replicas.SharedTime;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,8 @@ final class Lane {
     private final OneTimeTask<Void> task;
     private final SchedulerClient client;
     private final Faults faults;
-    private @Nullable Scheduler scheduler;
+    private final SharedTime time;
+    private volatile @Nullable Scheduler scheduler;
 
     Lane(
             Name name,
@@ -54,10 +57,11 @@ final class Lane {
                         ? settings.extractionThreads()
                         : settings.embeddingThreads();
         this.faults = faults;
+        time = new SharedTime(this.database);
         task =
                 Tasks.oneTime(name.task, Void.class)
                         .onFailure(this::failed)
-                        .onDeadExecutionRevive()
+                        .onDeadExecution(this::dead)
                         .execute((instance, context) -> run(step, revision(instance)));
         client =
                 SchedulerClient.Builder.create(this.database, task)
@@ -72,7 +76,7 @@ final class Lane {
         client.schedule(
                 task.instanceBuilder(revision.value().toString())
                         .priority(priority)
-                        .scheduledTo(Instant.now()),
+                        .scheduledTo(time.now()),
                 ScheduleOptions.WHEN_EXISTS_DO_NOTHING);
     }
 
@@ -89,6 +93,8 @@ final class Lane {
                 Scheduler.create(database, task)
                         .tableName(table)
                         .schedulerName(new SchedulerName.Fixed(owner))
+                        .clock(time::now)
+                        .addSchedulerListener(afterEachBeat(this::pullBack))
                         .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                         .threads(threads)
                         .pollUsingLockAndFetch(0.5, 1.0)
@@ -147,13 +153,49 @@ final class Lane {
                 fault instanceof StepFailed && fault.getCause() != null ? fault.getCause() : fault;
         switch (faults.judge(revision, cause, interrupted)) {
             case Faults.Verdict.Again(Duration pause) ->
-                    operations.reschedule(complete, Instant.now().plus(pause));
+                    operations.reschedule(complete, time.now().plus(pause));
             case Faults.Verdict.Never(Runnable record) -> {
                 // In this order: a failed revision may be queued anew, so its task must be gone.
                 operations.remove();
                 record.run();
             }
         }
+    }
+
+    /** What goes on here is alive: a clock has jumped, or the database was away for a while. */
+    private void dead(ExecutionComplete complete, ExecutionOperations<Void> operations) {
+        Scheduler here = scheduler;
+        TaskInstance<?> lost = complete.getExecution().taskInstance;
+        if (here == null
+                || here.getCurrentlyExecuting().stream()
+                        .noneMatch(it -> it.getTaskInstance().equals(lost))) {
+            operations.reschedule(complete, time.now());
+        }
+    }
+
+    /** What is due later than anything can be became due before the clock was set back. */
+    private void pullBack() {
+        JdbcClient.create(database)
+                .sql(
+                        """
+                        update %s set execution_time = clock_timestamp(), version = version + 1
+                        where not picked and execution_time > clock_timestamp() + make_interval(
+                            secs => case when consecutive_failures > 0 then ? else 2 end)
+                        """
+                                .formatted(table))
+                .param(Faults.LONGEST_PAUSE.toSeconds())
+                .update();
+    }
+
+    private static SchedulerListener afterEachBeat(Runnable action) {
+        return new AbstractSchedulerListener() {
+            @Override
+            public void onSchedulerEvent(SchedulerEventType type) {
+                if (type == SchedulerEventType.RAN_DETECT_DEAD) {
+                    action.run();
+                }
+            }
+        };
     }
 
     private static RevisionId revision(TaskInstance<?> instance) {

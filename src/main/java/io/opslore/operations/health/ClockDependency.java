@@ -5,7 +5,9 @@ import io.opslore.health.Dependency;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +21,24 @@ class ClockDependency implements Dependency {
     /** As much is allowed to a look that had to wait, and to clocks that are set softly. */
     static final Duration TOLERANCE = Duration.ofSeconds(10);
 
-    private static final Duration TOLD_FOR = Duration.ofMinutes(10);
+    static final Duration TOLD_FOR = Duration.ofMinutes(10);
 
     private final Clock clock;
     private final JdbcTemplate jdbc;
+    private final LongSupplier nanos;
     private @Nullable Instant last;
     private long lastNanos;
     private @Nullable Jump jump;
 
+    @Autowired
     ClockDependency(Clock clock, JdbcTemplate jdbc) {
+        this(clock, jdbc, System::nanoTime);
+    }
+
+    ClockDependency(Clock clock, JdbcTemplate jdbc, LongSupplier nanos) {
         this.clock = clock;
         this.jdbc = jdbc;
+        this.nanos = nanos;
     }
 
     /** How far it went at once, and when that was seen by nanoseconds. */
@@ -42,7 +51,7 @@ class ClockDependency implements Dependency {
 
     @Override
     public synchronized Condition look() {
-        notice(System.nanoTime());
+        notice(nanos.getAsLong());
         Jump known = jump;
         if (known != null) {
             return Condition.degraded(
@@ -57,19 +66,19 @@ class ClockDependency implements Dependency {
                 : Condition.up("It goes evenly, and as the database's does.");
     }
 
-    private void notice(long nanos) {
+    private void notice(long count) {
         Instant now = clock.instant();
         if (last != null) {
-            Duration gone = Duration.between(last, now).minusNanos(nanos - lastNanos);
+            Duration gone = Duration.between(last, now).minusNanos(count - lastNanos);
             if (gone.abs().compareTo(TOLERANCE) > 0) {
-                jump = new Jump(gone, now, nanos);
+                jump = new Jump(gone, now, count);
             }
         }
-        if (jump != null && nanos - jump.nanos() > TOLD_FOR.toNanos()) {
+        if (jump != null && count - jump.nanos() > TOLD_FOR.toNanos()) {
             jump = null;
         }
         last = now;
-        lastNanos = nanos;
+        lastNanos = count;
     }
 
     private static long seconds(Duration duration) {

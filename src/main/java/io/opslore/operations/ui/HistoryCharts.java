@@ -11,7 +11,6 @@ import io.opslore.kit.LineChart;
 import io.opslore.operations.history.HistoryPoint;
 import io.opslore.operations.history.Span;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -54,7 +53,7 @@ final class HistoryCharts extends Div {
     private final Tabs choice = new Tabs();
     private final Div charts = new Div();
     private Span span = Span.HOUR;
-    private Instant drawn = Instant.EPOCH;
+    private long drawn;
 
     /**
      * @param history a number over time
@@ -88,13 +87,13 @@ final class HistoryCharts extends Div {
 
     /** Draws anew where there may be another sample. */
     void refresh() {
-        if (drawn.plus(FRESH).isBefore(Instant.now())) {
+        if (System.nanoTime() - drawn > FRESH.toNanos()) {
             draw();
         }
     }
 
     private void draw() {
-        drawn = Instant.now();
+        drawn = System.nanoTime();
         try {
             List<LineChart> drawings = drawings();
             charts.removeAll();

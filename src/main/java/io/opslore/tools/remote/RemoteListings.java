@@ -77,12 +77,18 @@ class RemoteListings {
             return true;
         }
         Duration most = last.failure() != null && age.equals(FRESH) ? FAILED : age;
-        return last.at().plus(most).isBefore(clock.instant());
+        return isOlder(last, most);
     }
 
     /** Of no use any more; its connection may be gone. */
     private boolean isOld(RemoteListing last) {
-        return last.at().plus(OLD).isBefore(clock.instant());
+        return isOlder(last, OLD);
+    }
+
+    /** Also where it is of a time that is yet to come, since the clock was set back. */
+    private boolean isOlder(RemoteListing last, Duration age) {
+        Duration now = Duration.between(last.at(), clock.instant());
+        return now.isNegative() || now.compareTo(age) > 0;
     }
 
     private RemoteListing await(Connection connection, long until) {

@@ -14,7 +14,6 @@ import io.opslore.outbound.TestingOutbound;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -541,8 +540,7 @@ class GitRepositoryTests {
                         LONG,
                         LONG,
                         DataSize.ofMegabytes(50)),
-                TestingOutbound.allowing(allowed),
-                Clock.systemUTC());
+                TestingOutbound.allowing(allowed));
     }
 
     private static CommitId head(GitRepository repository) {

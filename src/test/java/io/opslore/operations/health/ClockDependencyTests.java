@@ -17,9 +17,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ClockDependencyTests {
 
     private final ShiftedClock clock = new ShiftedClock();
+    private Duration passed = Duration.ZERO;
     private final ClockDependency dependency =
             new ClockDependency(
-                    clock, new JdbcTemplate(new DriverManagerDataSource(TestingDatabase.empty())));
+                    clock,
+                    new JdbcTemplate(new DriverManagerDataSource(TestingDatabase.empty())),
+                    () -> System.nanoTime() + passed.toNanos());
 
     @Test
     void aClockThatGoesEvenlyIsUp() {
@@ -37,6 +40,22 @@ class ClockDependencyTests {
 
         assertThat(now.state()).isEqualTo(State.DEGRADED);
         assertThat(now.reason()).contains("jumped by -3600 seconds");
+    }
+
+    @Test
+    void aJumpIsToldForAWhileAndThenAllIsWell() {
+        dependency.look();
+        clock.shift = Duration.ofHours(1);
+        dependency.look();
+        clock.shift = Duration.ZERO;
+        assertThat(dependency.look().reason()).contains("jumped by -3600 seconds");
+
+        while (passed.compareTo(ClockDependency.TOLD_FOR) <= 0) {
+            assertThat(dependency.look().state()).isEqualTo(State.DEGRADED);
+            passed = passed.plus(ClockDependency.TOLERANCE.minusSeconds(1));
+        }
+
+        assertThat(dependency.look().state()).isEqualTo(State.UP);
     }
 
     @Test
