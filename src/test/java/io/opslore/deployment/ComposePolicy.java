@@ -43,6 +43,7 @@ final class ComposePolicy {
                     Map.entry("figures", Set.of("prometheus", "grafana")),
                     Map.entry("watching", Set.of("traefik", "grafana")));
 
+    private static final String ENCRYPTED = "--entrypoints.websecure.address=:";
     private static final Set<String> WITH_A_WAY_OUT = Set.of("outside", "downloads", "out");
 
     /** Rewrites its own program at its first start. */
@@ -65,6 +66,7 @@ final class ComposePolicy {
         var policy = new ComposePolicy(compose);
         compose.get("services").forEachEntry(policy::service);
         policy.networks();
+        policy.names();
         policy.secrets();
         return policy.problems;
     }
@@ -79,6 +81,7 @@ final class ComposePolicy {
         unless(service.path("restart").asString("").equals("unless-stopped"), name, "stays down");
         unless(service.at("/logging/options/max-size").isString(), name, "logs without end");
         rights(name, service);
+        unless(!isOurs(service) || runsFromTmp(service), name, "cannot run what it unpacks");
         unless(!service.has("ports") || name.equals("traefik"), name, "publishes a port");
         unless(!service.path("networks").isEmpty(), name, "is at the default network");
         service.path("environment")
@@ -88,6 +91,16 @@ final class ComposePolicy {
                                 name,
                                 "has a secret in its environment: " + variable));
         Yaml.texts(service.path("volumes")).forEach(volume -> mount(name, volume));
+    }
+
+    private static boolean isOurs(JsonNode service) {
+        return service.path("image").asString("").contains("OPSLORE_IMAGE");
+    }
+
+    /** Docker mounts a tmpfs without, unless it is told. */
+    private static boolean runsFromTmp(JsonNode service) {
+        return Yaml.texts(service.path("tmpfs")).stream()
+                .anyMatch(tmpfs -> tmpfs.matches("/tmp:.*\\bexec\\b.*"));
     }
 
     private static boolean isAccessKey(String variable, JsonNode value) {
@@ -147,6 +160,26 @@ final class ComposePolicy {
                                         != network.path("internal").asBoolean(false),
                                 name,
                                 "has a way out, or should have one"));
+    }
+
+    /** The portal and Keycloak ask for each other by the addresses that people type. */
+    private void names() {
+        List<String> ports = Yaml.texts(compose.at("/services/traefik/ports"));
+        String inside =
+                Yaml.texts(compose.at("/services/traefik/command")).stream()
+                        .filter(argument -> argument.startsWith(ENCRYPTED))
+                        .map(argument -> argument.substring(ENCRYPTED.length()))
+                        .findFirst()
+                        .orElseThrow();
+        unless(ports.contains(inside + ":" + inside), "traefik", "has other ports inside");
+        unless(leadsToTraefik("edge", "KEYCLOAK_HOST"), "portal", "does not find Keycloak");
+        unless(leadsToTraefik("identity", "PORTAL_HOST"), "keycloak", "does not find the portal");
+    }
+
+    private boolean leadsToTraefik(String network, String host) {
+        return compose.at("/services/traefik/networks/" + network + "/aliases")
+                .toString()
+                .contains("${" + host + ":-");
     }
 
     private static Stream<String> names(JsonNode listOrMap) {

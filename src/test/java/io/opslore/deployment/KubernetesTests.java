@@ -8,26 +8,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the real kustomize makes of {@code k8s/}, held against the API's schemas and the project's
  * own rules. Skipped where there is neither kustomize nor kubectl.
  */
 class KubernetesTests {
-
-    private static final Map<String, String> RENDERED = new HashMap<>();
 
     private static final List<String> MCP =
             List.of("mcp-docs", "mcp-gitea", "mcp-kubernetes", "mcp-swarm");
@@ -65,7 +59,7 @@ class KubernetesTests {
                 "secrets/external"
             })
     void eachObjectIsOneThatTheApiTakes(String folder) throws Exception {
-        List<JsonNode> objects = rendered(folder);
+        List<JsonNode> objects = Manifests.rendered(folder);
 
         assertThat(objects).isNotEmpty();
         for (JsonNode object : objects) {
@@ -91,8 +85,11 @@ class KubernetesTests {
     void whatTheApiWouldRefuseIsFound(
             String overlay, String kind, String where, String key, String value) throws Exception {
         JsonNode object =
-                new Cluster(rendered("overlays/" + overlay)).ofKind(kind).findFirst().orElseThrow();
-        change(object, where, key, value);
+                new Cluster(Manifests.rendered("overlays/" + overlay))
+                        .ofKind(kind)
+                        .findFirst()
+                        .orElseThrow();
+        Manifests.change(object, where, key, value);
 
         assertThat(KubernetesSchemas.errors(object)).isNotEmpty();
     }
@@ -100,7 +97,7 @@ class KubernetesTests {
     @ParameterizedTest
     @ValueSource(strings = {"small", "gpu", "ha"})
     void keepsToTheProjectsRules(String overlay) throws Exception {
-        assertThat(KubernetesPolicy.problems(whole(overlay))).isEmpty();
+        assertThat(KubernetesPolicy.problems(Manifests.whole(overlay))).isEmpty();
     }
 
     @ParameterizedTest
@@ -139,13 +136,13 @@ class KubernetesTests {
     void whatBreaksARuleIsFound(
             String object, String where, String key, String value, String problem)
             throws Exception {
-        Cluster cluster = whole("ha");
+        Cluster cluster = Manifests.whole("ha");
         JsonNode broken =
                 cluster.objects().stream()
                         .filter(each -> Cluster.what(each).equals(object))
                         .findFirst()
                         .orElseThrow();
-        change(broken, where, key, value);
+        Manifests.change(broken, where, key, value);
 
         assertThat(KubernetesPolicy.problems(cluster))
                 .anySatisfy(found -> assertThat(found).contains(problem));
@@ -165,14 +162,14 @@ class KubernetesTests {
         if (overlay.equals("ha")) {
             expected.addAll(WITH_STORES);
         }
-        assertThat(new NetworkArrows(whole(overlay)).drawn()).isEqualTo(expected);
+        assertThat(new NetworkArrows(Manifests.whole(overlay)).drawn()).isEqualTo(expected);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"overlays/small", "overlays/gpu", "overlays/ha", "mcp"})
     void everySettingIsOne(String folder) throws Exception {
         List<String> names =
-                new Cluster(rendered(folder))
+                new Cluster(Manifests.rendered(folder))
                         .ofKind("ConfigMap")
                         .flatMap(map -> Yaml.keys(map.get("data")))
                         .toList();
@@ -184,13 +181,13 @@ class KubernetesTests {
     @Test
     void bothWaysOfSecretsMakeTheSameWhichAreThoseThatAreWanted() throws Exception {
         Map<String, Set<String>> sealed = new HashMap<>();
-        for (JsonNode secret : rendered("secrets/sealed")) {
+        for (JsonNode secret : Manifests.rendered("secrets/sealed")) {
             sealed.put(
                     Cluster.namespace(secret) + "/" + Cluster.name(secret),
                     Set.copyOf(Yaml.keys(secret.at("/spec/encryptedData")).toList()));
         }
         Map<String, Set<String>> external = new HashMap<>();
-        new Cluster(rendered("secrets/external"))
+        new Cluster(Manifests.rendered("secrets/external"))
                 .ofKind("ExternalSecret")
                 .forEach(secret ->
                         external.put(
@@ -215,7 +212,7 @@ class KubernetesTests {
 
     @Test
     void argoCdIsLedToFoldersThatAreThereAndMayBringWhatIsInThem() throws Exception {
-        var argo = new Cluster(rendered("argocd"));
+        var argo = new Cluster(Manifests.rendered("argocd"));
         List<String> paths = new ArrayList<>();
         argo.ofKind("Application")
                 .forEach(each -> paths.add(each.at("/spec/source/path").asString()));
@@ -233,7 +230,7 @@ class KubernetesTests {
                 .hasSize(3)
                 .allMatch(path -> Files.exists(Path.of(path, "kustomization.yaml")));
         for (String path : paths) {
-            rendered(path.replaceFirst("k8s/", "")).stream()
+            Manifests.rendered(path.replaceFirst("k8s/", "")).stream()
                     .filter(object -> Cluster.namespace(object).isEmpty())
                     .forEach(object ->
                             assertThat(allowed)
@@ -242,7 +239,7 @@ class KubernetesTests {
     }
 
     private static Stream<String> wanted() throws Exception {
-        return whole("ha")
+        return Manifests.whole("ha")
                 .workloads()
                 .flatMap(workload ->
                         workload.at("/spec/template/spec/volumes")
@@ -252,38 +249,5 @@ class KubernetesTests {
                                         Cluster.namespace(workload)
                                                 + "/"
                                                 + volume.at("/secret/secretName").asString()));
-    }
-
-    /** An overlay with the MCP servers beside it. */
-    private static Cluster whole(String overlay) throws Exception {
-        List<JsonNode> objects = new ArrayList<>(rendered("overlays/" + overlay));
-        objects.addAll(rendered("mcp"));
-        return new Cluster(objects);
-    }
-
-    private static synchronized List<JsonNode> rendered(String folder) throws Exception {
-        if (!RENDERED.containsKey(folder)) {
-            Optional<String> kustomize = Programs.find("kustomize");
-            Optional<String> kubectl = Programs.find("kubectl");
-            Assumptions.assumeTrue(
-                    kustomize.isPresent() || kubectl.isPresent(),
-                    "neither kustomize nor kubectl on this machine");
-            String path = Path.of("k8s", folder).toString();
-            RENDERED.put(
-                    folder,
-                    kustomize.isPresent()
-                            ? Programs.run(kustomize.get(), "build", path)
-                            : Programs.run(kubectl.orElseThrow(), "kustomize", path));
-        }
-        return Yaml.all(RENDERED.get(folder));
-    }
-
-    private static void change(JsonNode object, String where, String key, String value) {
-        var at = (ObjectNode) object.at(where);
-        if (value.equals("null")) {
-            at.remove(key);
-        } else {
-            at.set(key, JsonMapper.shared().readTree(value));
-        }
     }
 }

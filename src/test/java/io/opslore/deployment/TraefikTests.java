@@ -191,7 +191,9 @@ class TraefikTests {
             command.add(
                     argument.replaceAll("\\$\\{[A-Z_]+:?-([^}]*)}", "$1")
                             .replace("=:8080", "=127.0.0.1:" + plain)
-                            .replace("=:8443", "=127.0.0.1:" + encrypted)
+                            .replace(
+                                    "websecure.address=:443",
+                                    "websecure.address=127.0.0.1:" + encrypted)
                             .replace("127.0.0.1:8082", "127.0.0.1:" + freePort())
                             .replace("/acme/", folder + "/")
                             .replace("/etc/traefik/dynamic", dynamic.toString()));

@@ -1,5 +1,7 @@
 package io.opslore.testing;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -22,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TestingKeycloak {
 
+    /** Where the example's realm is told that the portal is. */
+    public static final String EXAMPLE_PORTAL = "https://portal.example.org";
+
     private static final Path FOLDER = Path.of("target/keycloak");
+    private static final Path EXAMPLE = Path.of("docker/keycloak/opslore-realm.json");
 
     /** Of one that runs already, for whoever repeats a test and does not want to wait. */
     private static final @Nullable String RUNNING = System.getProperty("opslore.test.keycloak");
@@ -75,6 +81,11 @@ public final class TestingKeycloak {
         return realm;
     }
 
+    /** The realm that comes with the Compose file, as Keycloak imported it when it started. */
+    public TestingRealm example() {
+        return new TestingRealm(this, address, "opslore");
+    }
+
     /** Answers anything; throws for nothing but a connection that fails. */
     HttpResponse<String> send(HttpRequest request) {
         try {
@@ -88,21 +99,32 @@ public final class TestingKeycloak {
     }
 
     private static TestingKeycloak started() throws IOException {
+        Path imports = Files.createDirectories(home().orElseThrow().resolve("data/import"));
+        Files.copy(EXAMPLE, imports.resolve(EXAMPLE.getFileName()), REPLACE_EXISTING);
         ProcessBuilder builder =
                 new ProcessBuilder(
                         "bash",
                         home().orElseThrow().resolve("bin/kc.sh").toString(),
                         "start-dev",
+                        "--import-realm",
                         "--db=dev-mem",
                         "--http-host=127.0.0.1",
                         "--http-port=" + PORT);
         builder.environment()
                 .putAll(
                         Map.of(
-                                "JAVA_HOME", System.getProperty("java.home"),
-                                "JAVA_OPTS_KC_HEAP", "-Xms64m -Xmx512m",
-                                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                                "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
+                                "JAVA_HOME",
+                                System.getProperty("java.home"),
+                                "JAVA_OPTS_KC_HEAP",
+                                "-Xms64m -Xmx512m",
+                                "KC_BOOTSTRAP_ADMIN_USERNAME",
+                                "admin",
+                                "KC_BOOTSTRAP_ADMIN_PASSWORD",
+                                "admin",
+                                "OPSLORE_CLIENT_SECRET",
+                                TestingRealm.CLIENT_SECRET,
+                                "OPSLORE_PORTAL_URL",
+                                EXAMPLE_PORTAL));
         Process process =
                 builder.redirectErrorStream(true)
                         .redirectOutput(FOLDER.resolve("keycloak.log").toFile())

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A realm of the {@link TestingKeycloak}: Alice reads, Bob is an admin. */
@@ -86,6 +87,20 @@ public final class TestingRealm {
 
     public void leaveGroup(String username, String group) {
         admin("DELETE", "/users/" + id(username) + "/groups/" + groupId(group), "");
+    }
+
+    /** What the realm holds of the portal as its client. */
+    public JsonNode client() {
+        return JSON.readTree(admin("GET", "/clients?clientId=" + CLIENT_ID, "")).get(0);
+    }
+
+    /** Tells the realm that the portal is somewhere else than it was. */
+    public void movePortal(String from, String to) {
+        JsonNode client = client();
+        admin(
+                "PUT",
+                "/clients/" + client.get("id").asString(),
+                client.toString().replace(from, to));
     }
 
     /** Somebody new, with the usual password. */
