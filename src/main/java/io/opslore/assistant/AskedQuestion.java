@@ -41,6 +41,11 @@ final class AskedQuestion {
         }
     }
 
+    /** By this the trace of an answer is found; numbers do not know it. */
+    void isAnsweredBy(AnswerId answer) {
+        observed.highCardinalityKeyValue("answer", answer.value().toString());
+    }
+
     /** What is done in it belongs to the question, which has ended with it. */
     void answering(Supplier<Outcome> work) {
         try (var _ = observed.openScope()) {

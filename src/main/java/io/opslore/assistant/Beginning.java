@@ -76,6 +76,7 @@ class Beginning {
     private Answer work(Entered entered, ModelWish wish, Door door, AskedQuestion question) {
         Asker asker = door.asker();
         Answer opened = entered.answer();
+        question.isAnsweredBy(opened.id());
         List<Answer> earlier =
                 history.open(opened.conversation(), asker).stream()
                         .takeWhile(answer -> !answer.id().equals(entered.place()))

@@ -1,7 +1,6 @@
 package io.opslore.backup;
 
 import io.opslore.audit.Actor;
-import io.opslore.kit.FileSize;
 import io.opslore.schedules.Cadence;
 import io.opslore.schedules.JobResult;
 import io.opslore.schedules.ScheduledJob;
@@ -34,6 +33,6 @@ class BackupJob implements ScheduledJob {
     public JobResult run() throws IOException {
         Made made = work.make(BackupRequest.AS_SET, Progress.NONE, Actor.PORTAL);
         int deleted = work.prune(Actor.PORTAL).size();
-        return JobResult.of("backup", made.name(), FileSize.text(made.bytes()), deleted);
+        return JobResult.of("backup", made.name(), made.rows(), made.originals(), deleted);
     }
 }

@@ -13,8 +13,11 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,7 @@ class BackupWork {
     private final BackupPlaces places;
     private final BackupRows rows;
     private final Setup setup;
+    private final Map<BackupTask, Progress.Step> underway = new ConcurrentHashMap<>();
 
     BackupWork(
             Making making, Rehearsal rehearsal, BackupPlaces places, BackupRows rows, Setup setup) {
@@ -49,6 +53,11 @@ class BackupWork {
     @Component
     record Setup(BackupSettings settings, ApplicationEventPublisher events, Clock clock) {}
 
+    /** How far this portal is with it; empty if it is not at it. */
+    Optional<Progress.Step> underway(BackupTask task) {
+        return Optional.ofNullable(underway.get(task));
+    }
+
     Made make(BackupRequest request, Progress progress, Actor actor) {
         try (BackupPlaces.Located file = located(request.target())) {
             requireBackupOrNothing(file);
@@ -58,7 +67,9 @@ class BackupWork {
                             passwordFile == null ? setup.settings.passwordFile() : passwordFile);
             int incremental = request.incremental() ? setup.settings.incremental() : 0;
             Made made =
-                    making.make(new Order(file, incremental, password, request.key()), progress);
+                    making.make(
+                            new Order(file, incremental, password, request.key()),
+                            noted(BackupTask.MAKE, progress));
             rows.made(file.place().describe(""), made, actor.name());
             setup.events.publishEvent(event("make", Outcome.DONE, made, actor));
             return made;
@@ -69,10 +80,12 @@ class BackupWork {
                             "make",
                             Outcome.FAILED,
                             "",
-                            String.valueOf(request.target()),
+                            request.target() == null ? setup.settings.target() : request.target(),
                             Map.of("reason", String.valueOf(failure.getMessage())),
                             actor));
             throw failure;
+        } finally {
+            underway.remove(BackupTask.MAKE);
         }
     }
 
@@ -81,7 +94,7 @@ class BackupWork {
             String password =
                     Passwords.in(
                             passwordFile == null ? setup.settings.passwordFile() : passwordFile);
-            Verdict verdict = look(file, password, progress);
+            Verdict verdict = look(file, password, noted(BackupTask.VERIFY, progress));
             rows.verified(
                     file.place().describe(""), file.name(), setup.clock.instant(), verdict.fault());
             setup.events.publishEvent(
@@ -95,7 +108,16 @@ class BackupWork {
             return verdict;
         } catch (IOException | SQLException | RuntimeException e) {
             throw failed(e);
+        } finally {
+            underway.remove(BackupTask.VERIFY);
         }
+    }
+
+    private Progress noted(BackupTask task, Progress heard) {
+        return step -> {
+            underway.put(task, step);
+            heard.at(step);
+        };
     }
 
     /** In the target of the settings; what is kept, and what that builds on, stays. */
@@ -144,9 +166,7 @@ class BackupWork {
     private static void requireBackupOrNothing(BackupPlaces.Located file) throws IOException {
         try (InputStream bytes = file.place().open(file.name())) {
             byte[] front = bytes.readNBytes(8);
-            boolean backup =
-                    Sealing.isSealed(front)
-                            || java.util.Arrays.equals(java.util.Arrays.copyOf(front, 4), ZIP);
+            boolean backup = Sealing.isSealed(front) || Arrays.equals(Arrays.copyOf(front, 4), ZIP);
             if (!backup) {
                 throw new BackupFailed(file.describe() + " is there and no backup; it stays");
             }

@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Backups for those who manage them. Thread-safe; one is made at a time. */
@@ -45,11 +47,13 @@ public class Backups {
      * @throws BackupFailed with the reason, if it could not be looked at
      */
     public Verdict verify(
-            String target,
-            @org.jspecify.annotations.Nullable String passwordFile,
-            Progress progress,
-            Asker asker) {
+            String target, @Nullable String passwordFile, Progress progress, Asker asker) {
         return work.verify(target, passwordFile, progress, asker.actor());
+    }
+
+    /** How far this portal is with it; empty if it is not at it. */
+    public Optional<Progress.Step> underway(BackupTask task, Asker asker) {
+        return work.underway(task);
     }
 
     /** Where backups go by themselves, for people; empty for nowhere. */

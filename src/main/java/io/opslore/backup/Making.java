@@ -3,7 +3,6 @@ package io.opslore.backup;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.BackupWriter;
 import io.opslore.backup.file.BlobLine;
-import io.opslore.backup.file.Digesting;
 import io.opslore.backup.file.Manifest;
 import io.opslore.backup.file.Sealing;
 import io.opslore.backup.place.Place;
@@ -54,11 +53,12 @@ class Making {
                     Bases.newest(file.place(), order.incremental(), file.name(), order.password());
             var content = Content.of(snapshot, blobs, base);
             About about = about(snapshot, content, base, order);
+            var telling = new Telling(progress);
             try (Place.Outgoing out = file.place().write(file.name())) {
-                var counted = new Digesting(out);
-                Written written = write(counted, order, about, content, progress);
+                OutputStream counted = telling.counting(out);
+                Written written = write(counted, order, about, content, telling);
                 out.commit();
-                return written.made(order, about, content, counted.bytes());
+                return written.made(order, about, content, telling.bytes());
             }
         }
     }
@@ -80,7 +80,7 @@ class Making {
     }
 
     private Written write(
-            OutputStream out, Order order, About about, Content content, Progress progress)
+            OutputStream out, Order order, About about, Content content, Telling telling)
             throws IOException, SQLException {
         String password = order.password();
         try (OutputStream sealed = password == null ? out : Sealing.seal(out, password)) {
@@ -89,32 +89,32 @@ class Making {
             if (about.key()) {
                 writer.key(key.text());
             }
-            long rows = rows(writer, content.snapshot(), progress);
+            long rows = rows(writer, content.snapshot(), telling);
             List<Manifest.Sequence> sequences = content.snapshot().sequences();
             content.snapshot().endRows();
-            List<String> missing = originals(writer, content, progress);
+            List<String> missing = originals(writer, content, telling);
             return new Written(rows, writer.end(sequences, missing));
         }
     }
 
-    private static long rows(BackupWriter writer, Snapshot snapshot, Progress progress)
+    private static long rows(BackupWriter writer, Snapshot snapshot, Telling telling)
             throws IOException, SQLException {
         List<Table> tables = snapshot.tables();
         long rows = 0;
         for (int i = 0; i < tables.size(); i++) {
-            progress.at(Progress.Stage.ROWS, i, tables.size());
+            telling.at(Progress.Stage.ROWS, i, tables.size());
             Table table = tables.get(i);
             rows += writer.table(table.name(), table.columns(), out -> snapshot.copy(table, out));
         }
         return rows;
     }
 
-    private List<String> originals(BackupWriter writer, Content content, Progress progress)
+    private List<String> originals(BackupWriter writer, Content content, Telling telling)
             throws IOException {
         List<String> missing = new ArrayList<>(content.missing());
         List<BlobLine> here = content.lines().stream().filter(BlobLine::isHere).toList();
         for (int i = 0; i < here.size(); i++) {
-            progress.at(Progress.Stage.ORIGINALS, i, here.size());
+            telling.at(Progress.Stage.ORIGINALS, i, here.size());
             BlobLine line = here.get(i);
             try (InputStream bytes = blobs.open(line.sha256())) {
                 writer.blob(new Blobs.Held(line.sha256(), line.size()), bytes);

@@ -76,13 +76,12 @@ public class Dependencies {
         private Condition condition() {
             Duration silent = latest.silentFor();
             if (silent.compareTo(Looks.PATIENCE) >= 0) {
-                return Condition.down(
-                        "It has not answered for %d seconds.".formatted(silent.toSeconds()));
+                return Condition.down("silent", silent.toSeconds());
             }
             return latest.failure()
-                    .map(failure -> Condition.down("It could not be asked: " + said(failure)))
+                    .map(failure -> Condition.down("failed", said(failure)))
                     .or(latest::get)
-                    .orElse(new Condition(State.UNKNOWN, "Nobody has looked yet."));
+                    .orElse(new Condition(State.UNKNOWN, "unknown", List.of()));
         }
 
         private void tell(Condition now) {

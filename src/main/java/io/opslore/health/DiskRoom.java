@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /**
  * How much room the disk has that a folder is on.
@@ -28,18 +27,19 @@ public record DiskRoom(long free, long total) {
     public static Condition look(Path folder) throws IOException {
         Path there = existing(folder);
         if (!Files.isWritable(there)) {
-            return Condition.down("The folder cannot be written to.");
+            return Condition.down("disk.readOnly");
         }
         return of(there).condition();
     }
 
     private Condition condition() {
-        String left = "%s of %s are free.".formatted(size(free), size(total));
         if (free < NOTHING) {
-            return Condition.down("The disk is full: " + left);
+            return Condition.down("disk.full", gigabytes(free), gigabytes(total));
         }
         boolean low = free < LOW || free < Math.min(total * LOW_SHARE, 10.0 * LOW);
-        return low ? Condition.degraded("The disk fills up: " + left) : Condition.up(left);
+        return low
+                ? Condition.degraded("disk.low", gigabytes(free), gigabytes(total))
+                : Condition.up("disk.up", gigabytes(free), gigabytes(total));
     }
 
     private static Path existing(Path folder) {
@@ -50,7 +50,8 @@ public record DiskRoom(long free, long total) {
         return there;
     }
 
-    private static String size(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GiB", bytes / (double) (1L << 30));
+    /** As they are shown: more would change with every look. */
+    private static double gigabytes(long bytes) {
+        return Math.round(bytes * 10.0 / (1L << 30)) / 10.0;
     }
 }

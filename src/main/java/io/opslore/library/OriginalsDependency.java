@@ -41,6 +41,6 @@ class OriginalsDependency implements Dependency {
         } catch (NoSuchFileException e) {
             // As it should be: the server has answered, and let the portal read.
         }
-        return Condition.up("The S3 server answers.");
+        return Condition.up("s3.up");
     }
 }

@@ -22,15 +22,10 @@ class ModelServerDependency implements Dependency {
     @Override
     public Condition look() {
         return switch (watch.status()) {
-            case ModelStatus.Available there ->
-                    Condition.up("It answers with %s.".formatted(there.model()));
-            case ModelStatus.ModelMissing missing ->
-                    Condition.degraded(
-                            "It answers, but has no model that can chat; passages are quoted.");
-            case ModelStatus.Unreachable away ->
-                    Condition.down("It does not answer; passages are quoted.");
-            case ModelStatus.Resting resting ->
-                    Condition.down("It fails again and again and is left alone for a while.");
+            case ModelStatus.Available there -> Condition.up("models.up", there.model());
+            case ModelStatus.ModelMissing missing -> Condition.degraded("models.none");
+            case ModelStatus.Unreachable away -> Condition.down("models.away");
+            case ModelStatus.Resting resting -> Condition.down("models.resting");
         };
     }
 }

@@ -4,12 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
@@ -20,9 +15,6 @@ import org.springframework.util.FileSystemUtils;
  * spring.datasource.url} names another server.
  */
 class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
-
-    private static final String USER = "postgres";
-    private static final String DATABASE = "postgres";
 
     private final String password;
     private final Postmaster postmaster;
@@ -40,11 +32,11 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
             // keep.
             FileSystemUtils.deleteRecursively(cluster);
         }
-        password = first ? random() : Files.readString(passwordFile).strip();
+        password =
+                first ? BundledPostgres.randomPassword() : Files.readString(passwordFile).strip();
         server = start(home, cluster);
         if (first) {
-            requirePassword(cluster);
-            folder.writeSecret("postgres/password", password);
+            keepShut(folder, cluster);
         }
         postmaster = new Postmaster(cluster);
         postmaster.watch();
@@ -52,7 +44,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     @Override
     public String getUsername() {
-        return USER;
+        return BundledPostgres.NAME;
     }
 
     @Override
@@ -62,7 +54,7 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.getPort(), DATABASE);
+        return BundledPostgres.address(server);
     }
 
     @Override
@@ -71,43 +63,26 @@ class EmbeddedDatabase implements JdbcConnectionDetails, DisposableBean {
         server.close();
     }
 
+    private void keepShut(DataFolder folder, Path cluster) throws IOException, SQLException {
+        try {
+            BundledPostgres.requirePassword(server, cluster, password);
+            folder.writeSecret("postgres/password", password);
+        } catch (IOException | SQLException | RuntimeException e) {
+            // Nobody else would end it.
+            server.close();
+            throw e;
+        }
+    }
+
     private EmbeddedPostgres start(Path home, Path cluster) throws IOException {
-        return EmbeddedPostgres.builder()
-                .setDataDirectory(cluster)
+        return BundledPostgres.in(home, cluster)
                 .setCleanDataDirectory(false)
-                .setOverrideWorkingDirectory(home.toFile())
-                .setPgBinaryResolver(new PostgresBinaries())
-                // Spring ends it after the data source; a hook of its own would race with that.
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(Duration.ofMinutes(3))
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
                 // The library is made for tests and starts with these off; here committed means on
                 // disk.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("listen_addresses", "127.0.0.1")
-                .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "60")
                 .setConnectConfig("password", password)
                 .start();
-    }
-
-    /** The library leaves the server open to everyone on this machine: shut it. */
-    private void requirePassword(Path cluster) throws SQLException, IOException {
-        try (Connection connection = server.getDatabase(USER, DATABASE).getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("alter user postgres password '" + password + "'");
-            Files.writeString(
-                    cluster.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
-            statement.execute("select pg_reload_conf()");
-        }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[24];
-        new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

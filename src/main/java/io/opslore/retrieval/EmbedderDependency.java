@@ -33,14 +33,13 @@ class EmbedderDependency implements Dependency {
             String model = active.recipe().model();
             Embedder embedder = active.embedder();
             if (embedder == null) {
-                return Condition.degraded(
-                        "This portal cannot run %s; search goes by words alone.".formatted(model));
+                return Condition.degraded("embedder.unable", model);
             }
             try {
                 embedder.query("opslore");
-                return Condition.up(model + " answers.");
+                return Condition.up("embedder.up", model);
             } catch (IndexAway e) {
-                return Condition.degraded("Search goes by words alone: " + e.getMessage());
+                return Condition.degraded("embedder.away", String.valueOf(e.getMessage()));
             }
         });
     }

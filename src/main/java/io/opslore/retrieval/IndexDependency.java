@@ -25,12 +25,9 @@ class IndexDependency implements Dependency {
     public Condition look() {
         return generations
                 .away()
-                .map(why -> Condition.down("Nothing can be searched: " + why))
+                .map(why -> Condition.down("index.away", why))
                 .or(() ->
-                        building.problem()
-                                .map(why ->
-                                        Condition.degraded(
-                                                "A new index cannot be finished: " + why)))
-                .orElseGet(() -> Condition.up("It answers."));
+                        building.problem().map(why -> Condition.degraded("index.unfinished", why)))
+                .orElseGet(() -> Condition.up("index.up"));
     }
 }

@@ -39,9 +39,7 @@ class SourcesDependency implements Dependency {
                         .query((row, number) -> new Count(row.getInt(1), row.getInt(2)))
                         .single();
         return now.failed() == 0
-                ? Condition.up("%d are set up, and none has failed.".formatted(now.all()))
-                : Condition.degraded(
-                        "The last sync of %d of %d failed; the page of sources says why."
-                                .formatted(now.failed(), now.all()));
+                ? Condition.up("sources.up", now.all())
+                : Condition.degraded("sources.failed", now.failed(), now.all());
     }
 }

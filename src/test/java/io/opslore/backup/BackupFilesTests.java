@@ -269,8 +269,8 @@ class BackupFilesTests {
         Made made =
                 backups.make(
                         new BackupRequest(backup.toString(), false, "", false),
-                        (stage, done, total) -> {
-                            if (stage == Progress.Stage.ORIGINALS && done == 0) {
+                        step -> {
+                            if (step.stage() == Progress.Stage.ORIGINALS && step.done() == 0) {
                                 rooms.bean(Bin.class).put(document, admin);
                                 rooms.bean(Bin.class).purge(document, admin);
                                 assertThat(blob).exists();
@@ -283,6 +283,55 @@ class BackupFilesTests {
         assertThat(blob).exists();
         rooms.bean(Bin.class).purgeExpired();
         assertThat(blob).doesNotExist();
+    }
+
+    @Test
+    void whoAsksIsToldHowFarItIs() throws IOException {
+        List<Progress.Step> heard = new ArrayList<>();
+        Path backup = place.resolve("told.opslore");
+        Made made =
+                backups.make(
+                        request(backup),
+                        step -> {
+                            heard.add(step);
+                            assertThat(backups.underway(BackupTask.MAKE, admin)).hasValue(step);
+                            assertThat(backups.underway(BackupTask.VERIFY, admin)).isEmpty();
+                        },
+                        admin);
+
+        assertThat(heard)
+                .extracting(Progress.Step::stage)
+                .contains(Progress.Stage.ROWS, Progress.Stage.ORIGINALS);
+        assertThat(heard).extracting(Progress.Step::bytes).isSorted();
+        assertThat(heard.getLast().bytes()).isBetween(1L, made.bytes());
+        assertThat(heard.getLast().total()).isEqualTo(made.originals());
+        assertThat(backups.underway(BackupTask.MAKE, admin)).isEmpty();
+
+        heard.clear();
+        backups.verify(backup.toString(), "", heard::add, admin);
+        assertThat(heard.getLast().bytes()).isPositive();
+        assertThat(backups.underway(BackupTask.VERIFY, admin)).isEmpty();
+    }
+
+    @Test
+    void anOwnerWhoIsNoSuperuserRestoresToo() throws IOException {
+        Path backup = make("owned.opslore", "");
+        String database = TestingDatabase.ownedByNoSuperuser();
+        Path target = folder.resolve("owned");
+
+        for (boolean replace : List.of(false, true)) {
+            try (var restored = TestingBackup.restored(database, target, backup, null, replace)) {
+                JdbcClient jdbc = restored.bean(JdbcClient.class);
+                assertThat(count(jdbc, "pg_roles where rolname = current_user and rolsuper"))
+                        .isZero();
+                assertThat(count(jdbc, "revision"))
+                        .isEqualTo(count(rooms.bean(JdbcClient.class), "revision"));
+                // What guards the audit log is on again.
+                assertThat(count(jdbc, "pg_trigger where not tgisinternal and tgenabled <> 'O'"))
+                        .isZero();
+            }
+            assertThat(files(target.resolve("blobs"))).isNotEmpty();
+        }
     }
 
     @Test
@@ -441,6 +490,10 @@ class BackupFilesTests {
                         "upload",
                         admin)
                 .document();
+    }
+
+    private static long count(JdbcClient jdbc, String rows) {
+        return jdbc.sql("select count(*) from " + rows).query(Long.class).single();
     }
 
     private static void age(Path backup, Instant now, int days) throws IOException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What tests of backups do again and again. */
@@ -40,6 +41,19 @@ final class TestingBackup {
                 data,
                 List.of(),
                 context -> context.registerBean(RestoreOrder.class, () -> order),
+                Maintenance.PROFILE);
+    }
+
+    /** The rooms in maintenance, with settings of their own. */
+    static TestingRooms rooms(String database, Path data, Map<String, Object> settings) {
+        return new TestingRooms(
+                database,
+                data,
+                List.of(),
+                context ->
+                        context.getEnvironment()
+                                .getPropertySources()
+                                .addFirst(new MapPropertySource("backups", settings)),
                 Maintenance.PROFILE);
     }
 

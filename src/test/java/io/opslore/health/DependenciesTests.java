@@ -27,7 +27,7 @@ class DependenciesTests {
 
     @Test
     void oneThatHangsDelaysNobodyAndIsDownAfterSomeSeconds() {
-        var dependencies = watching(named("well", () -> Condition.up("Fine.")), hanging());
+        var dependencies = watching(named("well", () -> Condition.up("queue.empty")), hanging());
         await(() -> state(dependencies, "well") == State.UP);
 
         long before = System.nanoTime();
@@ -65,7 +65,7 @@ class DependenciesTests {
                 () -> {
                     begun.incrementAndGet();
                     released.await();
-                    return Condition.up("It is back.");
+                    return Condition.up("index.up");
                 });
     }
 

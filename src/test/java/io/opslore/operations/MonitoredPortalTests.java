@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -53,12 +54,13 @@ class MonitoredPortalTests {
     private static TestingOllama ollama;
     private static TestingOtlp collector;
     private static TestingPortalProcess portal;
+    private static String answerId;
 
     @BeforeAll
     static void aPortalThatHasAnswered() throws Exception {
         ollama = new TestingOllama().holds(MODEL, "completion");
         collector = new TestingOtlp();
-        ollama.answers(chat -> chat.says("Draining ", "takes 12 minutes [1].").done());
+        ollama.answers(MonitoredPortalTests::draining);
         portal =
                 TestingPortalProcess.start(
                         data,
@@ -75,7 +77,7 @@ class MonitoredPortalTests {
                 "drain.md",
                 "# Draining\n\nDraining the zebrafish consumers takes about 12 minutes.\n");
         client.awaitReady("Runbooks", 1);
-        ask();
+        answerId = ask("12 minutes");
     }
 
     @AfterAll
@@ -85,7 +87,8 @@ class MonitoredPortalTests {
         ollama.close();
     }
 
-    private static void ask() throws Exception {
+    /** The answer's id. */
+    private static String ask(String expected) throws Exception {
         var question =
                 HttpRequest.newBuilder(URI.create(portal.url() + "/v1/chat/completions"))
                         .header("Authorization", "Bearer " + ownToken())
@@ -97,7 +100,12 @@ class MonitoredPortalTests {
                         .build();
         HttpResponse<String> answer = HTTP.send(question, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        assertThat(answer.body()).contains("12 minutes");
+        assertThat(answer.body()).contains(expected);
+        return JsonMapper.shared()
+                .readTree(answer.body())
+                .path("id")
+                .asString()
+                .substring("chatcmpl-".length());
     }
 
     @ParameterizedTest
@@ -213,8 +221,12 @@ class MonitoredPortalTests {
     void aQuestionIsOneTraceFromTheClickToTheLastWord() {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
-                .until(() -> collector.spans().stream().anyMatch(it -> it.getName().equals("ask")));
-        Span ask = named("ask");
+                .until(() -> collector.spans().stream().anyMatch(it -> isOf(answerId, it)));
+        Span ask =
+                collector.spans().stream()
+                        .filter(it -> isOf(answerId, it))
+                        .findFirst()
+                        .orElseThrow();
         List<Span> trace =
                 collector.spans().stream()
                         .filter(span -> span.getTraceId().equals(ask.getTraceId()))
@@ -253,6 +265,44 @@ class MonitoredPortalTests {
                 .containsEntry("writing", "answer");
         assertThat(collector.text())
                 .doesNotContain("zebrafish", "drain.md", "Runbooks", "12 minutes");
+    }
+
+    @Test
+    void theLinesOfTheLogHaveTheTraceOfTheQuestion() throws Exception {
+        String answer;
+        ollama.answers(chat -> chat.refuses(400, "not today"));
+        try {
+            answer = ask("The model did not answer");
+        } finally {
+            ollama.answers(MonitoredPortalTests::draining);
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> collector.spans().stream().anyMatch(it -> isOf(answer, it)));
+        Span asked =
+                collector.spans().stream().filter(it -> isOf(answer, it)).findFirst().orElseThrow();
+        String trace = HexFormat.of().formatHex(asked.getTraceId().toByteArray());
+
+        String refused =
+                Files.readAllLines(data.resolve("logs/opslore.json")).stream()
+                        .filter(line -> line.contains("The model server refused"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(JsonMapper.shared().readTree(refused).path("traceId").asString())
+                .isEqualTo(trace);
+        assertThat(portal.output()).contains("[" + trace + "] The model server refused");
+    }
+
+    /** By this the trace of an answer's row is found. */
+    private static boolean isOf(String answer, Span span) {
+        return span.getAttributesList().stream()
+                .anyMatch(it ->
+                        it.getKey().equals("answer")
+                                && it.getValue().getStringValue().equals(answer));
+    }
+
+    private static void draining(TestingOllama.Chat chat) throws IOException {
+        chat.says("Draining ", "takes 12 minutes [1].").done();
     }
 
     @Test
@@ -307,13 +357,6 @@ class MonitoredPortalTests {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Span named(String name) {
-        return collector.spans().stream()
-                .filter(span -> span.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** What a scrape tells, each without what a histogram makes of it. */

@@ -36,6 +36,14 @@ public final class TestingDatabase {
         return SERVER.getJdbcUrl("postgres", name);
     }
 
+    /** As {@link #empty}, of somebody who may do everything there and nothing beside it. */
+    public static String ownedByNoSuperuser() {
+        String name = "test_" + COUNT.incrementAndGet();
+        execute("create role " + name + " login nosuperuser nocreatedb nocreaterole");
+        execute("create database " + name + " owner " + name);
+        return SERVER.getJdbcUrl(name, name);
+    }
+
     private static EmbeddedPostgres start() {
         try {
             EmbeddedPostgres server =

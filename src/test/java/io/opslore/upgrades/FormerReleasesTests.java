@@ -12,15 +12,24 @@ import io.opslore.library.Documents;
 import io.opslore.library.Maintenance;
 import io.opslore.testing.TestingDatabase;
 import io.opslore.testing.TestingRooms;
+import jakarta.persistence.Entity;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.boot.MetadataSources;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.hibernate.SpringImplicitNamingStrategy;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -43,7 +52,7 @@ class FormerReleasesTests {
     @TempDir private Path data;
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "21", "36", "44"})
+    @ValueSource(strings = {"7", "12", "21", "33", "36", "44", "49"})
     void everythingThatPeopleKnowIsThereAfterwards(String version) {
         var release = new FormerRelease(version);
         Map<String, List<Map<String, Object>>> before = kept(release);
@@ -52,16 +61,39 @@ class FormerReleasesTests {
 
         assertThat(kept(release)).isEqualTo(before);
         assertThat(before.values()).noneMatch(List::isEmpty);
-        // The entities are held against a fresh one by every test that starts a portal.
         assertThat(columns(jdbc(release)))
                 .isEqualTo(
                         columns(
                                 new JdbcTemplate(
                                         new DriverManagerDataSource(TestingDatabase.fresh()))));
+        requireFitEntities(release.database());
+    }
+
+    /** As {@code ddl-auto=validate} holds them against the tables. */
+    private static void requireFitEntities(String database) {
+        var entities = new ClassPathScanningCandidateComponentProvider(false);
+        entities.addIncludeFilter(new AnnotationTypeFilter(Entity.class));
+        try (var registry =
+                new StandardServiceRegistryBuilder()
+                        .applySetting("hibernate.connection.url", database)
+                        .applySetting("hibernate.hbm2ddl.auto", "validate")
+                        .applySetting(
+                                "hibernate.physical_naming_strategy",
+                                PhysicalNamingStrategySnakeCaseImpl.class.getName())
+                        .applySetting(
+                                "hibernate.implicit_naming_strategy",
+                                SpringImplicitNamingStrategy.class.getName())
+                        .build()) {
+            var sources = new MetadataSources(registry);
+            Set<BeanDefinition> found = entities.findCandidateComponents("io.opslore");
+            assertThat(found).isNotEmpty();
+            found.forEach(entity -> sources.addAnnotatedClassName(entity.getBeanClassName()));
+            sources.buildMetadata().buildSessionFactory().close();
+        }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"12", "44"})
+    @ValueSource(strings = {"7", "33"})
     void thePortalWorksWithIt(String version) {
         var release = new FormerRelease(version);
 

@@ -2,6 +2,7 @@ package io.opslore.backup.api;
 
 import io.opslore.backup.BackupFailed;
 import io.opslore.backup.BackupRequest;
+import io.opslore.backup.BackupTask;
 import io.opslore.backup.Backups;
 import io.opslore.backup.Made;
 import io.opslore.backup.Progress;
@@ -13,7 +14,9 @@ import io.opslore.identity.SignedIn;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -58,6 +61,24 @@ class BackupApi {
         Asker asker = signedIn.asker();
         LocalToken.require(asker);
         return backups.verify(target, passwordFile, Progress.NONE, asker);
+    }
+
+    /** How far this portal is with one that is made; nothing where none is. */
+    @GetMapping("/progress")
+    ResponseEntity<Progress.Step> making() {
+        return progress(BackupTask.MAKE);
+    }
+
+    /** How far this portal is with one that is verified; nothing where none is. */
+    @GetMapping("/verify/progress")
+    ResponseEntity<Progress.Step> verifying() {
+        return progress(BackupTask.VERIFY);
+    }
+
+    private ResponseEntity<Progress.Step> progress(BackupTask task) {
+        return backups.underway(task, signedIn.asker())
+                .map(ResponseEntity::ok)
+                .orElseGet(() -> ResponseEntity.noContent().build());
     }
 
     @ExceptionHandler

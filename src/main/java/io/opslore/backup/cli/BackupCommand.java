@@ -5,6 +5,7 @@ import io.opslore.backup.Backups;
 import io.opslore.backup.Made;
 import io.opslore.backup.Progress;
 import io.opslore.backup.Verdict;
+import io.opslore.identity.Asker;
 import io.opslore.operations.cli.PortalOrRooms;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -67,14 +68,35 @@ public final class BackupCommand {
         }
     }
 
+    private <T> T asked(BackupOptions options, Class<T> answer, Work<T> here)
+            throws IOException, InterruptedException {
+        try (var shown = ShownProgress.on(out, options.quiet());
+                var _ = watch(options, shown)) {
+            return portal.ask(
+                    options.address(),
+                    answer,
+                    (rooms, admin) -> here.done(rooms.getBean(Backups.class), shown, admin));
+        }
+    }
+
+    private PortalOrRooms.Watch watch(BackupOptions options, ShownProgress shown)
+            throws IOException {
+        return shown.isShown()
+                ? portal.watch(options.progressAddress(), Progress.Step.class, shown::at)
+                : PortalOrRooms.Watch.NONE;
+    }
+
+    /** What is done in this process, where no portal runs. */
+    private interface Work<T> {
+        T done(Backups backups, Progress shown, Asker admin);
+    }
+
     private int make(BackupOptions options) throws IOException, InterruptedException {
         Made made =
-                portal.ask(
-                        options.address(),
+                asked(
+                        options,
                         Made.class,
-                        (rooms, admin) ->
-                                rooms.getBean(Backups.class)
-                                        .make(options.request(), Progress.NONE, admin));
+                        (backups, shown, admin) -> backups.make(options.request(), shown, admin));
         out.printf(
                 "%s: %,d bytes, %,d rows, %,d original files%s%n",
                 made.where(), made.bytes(), made.rows(), made.originals(), elsewhere(made));
@@ -108,16 +130,11 @@ public final class BackupCommand {
     private int verify(BackupOptions options) throws IOException, InterruptedException {
         String target = String.valueOf(options.target());
         Verdict verdict =
-                portal.ask(
-                        options.address(),
+                asked(
+                        options,
                         Verdict.class,
-                        (rooms, admin) ->
-                                rooms.getBean(Backups.class)
-                                        .verify(
-                                                target,
-                                                options.passwordFile(),
-                                                Progress.NONE,
-                                                admin));
+                        (backups, shown, admin) ->
+                                backups.verify(target, options.passwordFile(), shown, admin));
         if (!verdict.isGood()) {
             out.println("DAMAGED: " + verdict.fault());
             return DAMAGED;

@@ -13,19 +13,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verify whether to look at one, and not to make one
  * @param target null for that of the settings
+ * @param quiet whether a terminal is not shown how far it is
  */
 record BackupOptions(
         boolean verify,
         @Nullable String target,
         boolean incremental,
         @Nullable String passwordFile,
-        boolean key) {
+        boolean key,
+        boolean quiet) {
 
     static final String USAGE =
             """
             Usage: opslore backup [<file|folder/|s3://bucket/key>] [--incremental] [--password-file <file>]
-                                  [--no-password] [--with-key]
-                   opslore backup verify <file|s3://bucket/key> [--password-file <file>] [--no-password]
+                                  [--no-password] [--with-key] [--quiet]
+                   opslore backup verify <file|s3://bucket/key> [--password-file <file>] [--no-password] [--quiet]
 
             Makes a backup of everything while the portal runs: one file, in its place when it is whole.
             Without a target it goes where opslore.backup.target says; a folder or an s3:// address that
@@ -36,6 +38,8 @@ record BackupOptions(
 
             verify reads it and all that it builds on to the last byte, and restores its rows into a
             database of its own. Ends with 0 if it can be restored, with 2 if not.
+
+            A terminal is shown how far it is, but with --quiet.
             """;
 
     /** Throws {@link IllegalArgumentException} with what is wrong. */
@@ -45,6 +49,7 @@ record BackupOptions(
                 new ArrayList<>(verify ? arguments.subList(1, arguments.size()) : arguments);
         boolean incremental = !verify && rest.remove("--incremental");
         boolean key = !verify && rest.remove("--with-key");
+        boolean quiet = rest.remove("--quiet");
         String password = rest.remove("--no-password") ? "" : passwordFile(rest);
         if (rest.size() > 1 || rest.stream().anyMatch(each -> each.startsWith("-"))) {
             throw new IllegalArgumentException("Not understood: " + String.join(" ", rest));
@@ -53,7 +58,7 @@ record BackupOptions(
             throw new IllegalArgumentException("It takes the backup to be verified");
         }
         String target = rest.isEmpty() ? null : absolute(rest.getFirst());
-        return new BackupOptions(verify, target, incremental, password, key);
+        return new BackupOptions(verify, target, incremental, password, key, quiet);
     }
 
     /** Takes the option and its file out of the arguments. */
@@ -92,6 +97,11 @@ record BackupOptions(
             address.append("passwordFile=").append(encoded(passwordFile)).append('&');
         }
         return address.append("incremental=%s&key=%s".formatted(incremental, key)).toString();
+    }
+
+    /** Where it says how far it is. */
+    String progressAddress() {
+        return verify ? "/api/backup/verify/progress" : "/api/backup/progress";
     }
 
     private static String encoded(String text) {

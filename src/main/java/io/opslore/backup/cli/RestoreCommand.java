@@ -60,11 +60,8 @@ public final class RestoreCommand {
             errors.print(RestoreOptions.USAGE);
             return FAILED;
         }
-        try (ConfigurableApplicationContext started =
-                rooms.start(options.settings(), order(options))) {
-            Restored restored = started.getBean(Restoration.class).restored().orElseThrow();
-            started.publishEvent(event(options, restored));
-            report(restored);
+        try {
+            report(restored(options));
             return DONE;
         } catch (IOException e) {
             errors.println(e.getMessage());
@@ -76,13 +73,23 @@ public final class RestoreCommand {
         }
     }
 
-    private static RestoreOrder order(RestoreOptions options) throws IOException {
+    private Restored restored(RestoreOptions options) throws IOException {
+        try (var shown = ShownProgress.on(out, options.quiet());
+                ConfigurableApplicationContext started =
+                        rooms.start(options.settings(), order(options, shown))) {
+            Restored restored = started.getBean(Restoration.class).restored().orElseThrow();
+            started.publishEvent(event(options, restored));
+            return restored;
+        }
+    }
+
+    private static RestoreOrder order(RestoreOptions options, Progress shown) throws IOException {
         String passwordFile = options.passwordFile();
         return new RestoreOrder(
                 options.source(),
                 passwordFile == null ? null : Passwords.in(passwordFile),
                 options.replace(),
-                Progress.NONE);
+                shown);
     }
 
     private static BackupEvent event(RestoreOptions options, Restored restored) {

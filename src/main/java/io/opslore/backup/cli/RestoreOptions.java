@@ -9,26 +9,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param into the data folder; null for the usual one
  * @param replace whether what is there may go
+ * @param quiet whether a terminal is not shown how far it is
  */
 record RestoreOptions(
-        String source, @Nullable String into, @Nullable String passwordFile, boolean replace) {
+        String source,
+        @Nullable String into,
+        @Nullable String passwordFile,
+        boolean replace,
+        boolean quiet) {
 
     static final String USAGE =
             """
             Usage: opslore restore <file|s3://bucket/key> [--into <data folder>] [--password-file <file>] [--force]
+                                   [--quiet]
 
             Makes a backup what the portal holds: rows into the database of the settings, original files into
             their store, the secret key into the data folder if it is in the backup. No portal may run there.
             The backup, and all that it builds on, is read to its last byte before anything is changed.
             Refuses a backup of a newer version, and a database that holds something; --force deletes what
             the database holds first. A restore that was ended half way leaves a portal that does not start;
-            restore again with --force.
+            restore again with --force. A terminal is shown how far it is, but with --quiet.
             """;
 
     /** Throws {@link IllegalArgumentException} with what is wrong. */
     static RestoreOptions of(List<String> arguments) {
         List<String> rest = new ArrayList<>(arguments);
         boolean replace = rest.remove("--force");
+        boolean quiet = rest.remove("--quiet");
         String passwordFile = BackupOptions.passwordFile(rest);
         String into = null;
         int at = rest.indexOf("--into");
@@ -43,7 +50,7 @@ record RestoreOptions(
                             : "Not understood: " + String.join(" ", rest));
         }
         return new RestoreOptions(
-                BackupOptions.absolute(rest.getFirst()), into, passwordFile, replace);
+                BackupOptions.absolute(rest.getFirst()), into, passwordFile, replace, quiet);
     }
 
     List<String> settings() {

@@ -12,7 +12,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +22,6 @@ import java.util.stream.Stream;
 public final class FolderPlace implements Place {
 
     private static final String PART = ".part";
-
-    /** A part that nobody has written to for so long was left by a process that was killed. */
-    private static final Duration ABANDONED = Duration.ofHours(6);
 
     private final Path folder;
 

@@ -3,6 +3,7 @@ package io.opslore.backup.place;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -11,6 +12,9 @@ public interface Place extends AutoCloseable {
 
     /** How every backup file ends. */
     String ENDING = ".opslore";
+
+    /** What nothing has come to for so long was left by a process that was killed. */
+    Duration ABANDONED = Duration.ofHours(6);
 
     /** Where a file is, for people; with an empty name, the place itself. */
     String describe(String name);
@@ -21,7 +25,10 @@ public interface Place extends AutoCloseable {
     /** Throws {@link java.nio.file.NoSuchFileException} if there is none. */
     InputStream open(String name) throws IOException;
 
-    /** Begins a file, in the stead of the one under this name once it is whole. */
+    /**
+     * Begins a file, in the stead of the one under this name once it is whole. Drops what {@link
+     * #ABANDONED} ones have left.
+     */
     Outgoing write(String name) throws IOException;
 
     /** Does nothing if there is none. */

@@ -2,6 +2,7 @@ package io.opslore.backup.restore;
 
 import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.Progress;
+import io.opslore.backup.Telling;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.BackupReader;
 import io.opslore.backup.file.BlobLine;
@@ -25,12 +26,12 @@ final class Chain {
 
     private final BackupPlaces.Located file;
     private final @Nullable String password;
-    private final Progress progress;
+    private final Telling telling;
 
-    Chain(BackupPlaces.Located file, @Nullable String password, Progress progress) {
+    Chain(BackupPlaces.Located file, @Nullable String password, Telling telling) {
         this.file = file;
         this.password = password;
-        this.progress = progress;
+        this.telling = telling;
     }
 
     /** Only the front of the backup itself. */
@@ -59,9 +60,9 @@ final class Chain {
             var wanted = new Wanted(content, lines, "");
             Manifest manifest = reader.rest(wanted);
             wanted.requireAll(manifest);
-            int read = 1;
+            int read = 0;
             for (About.Link link : about.needs()) {
-                progress.at(Progress.Stage.CHECKING, read++, about.needs().size() + 1);
+                telling.at(Progress.Stage.CHECKING, ++read, about.needs().size() + 1);
                 earlier(link, lines, content);
             }
             return new Read(about, lines, manifest);
@@ -88,7 +89,7 @@ final class Chain {
     }
 
     private BackupReader open(String name) throws IOException {
-        InputStream bytes = file.place().open(name);
+        InputStream bytes = telling.counting(file.place().open(name));
         try {
             return new BackupReader(Sealing.open(bytes, password));
         } catch (IOException | RuntimeException e) {

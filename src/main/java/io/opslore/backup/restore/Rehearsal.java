@@ -2,6 +2,7 @@ package io.opslore.backup.restore;
 
 import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.Progress;
+import io.opslore.backup.Telling;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.Damaged;
 import io.opslore.backup.file.Digesting;
@@ -45,11 +46,12 @@ public class Rehearsal {
     public synchronized Passed run(
             BackupPlaces.Located file, @Nullable String password, Progress progress)
             throws IOException, SQLException {
-        var chain = new Chain(file, password, progress);
+        var telling = new Telling(progress);
+        var chain = new Chain(file, password, telling);
         // Before a server is started for nothing.
         Versions.require(chain.about(), flyway);
         try (ScratchDatabase scratch = scratches.getObject()) {
-            Chain.Read read = load(chain, scratch.dataSource(), progress);
+            Chain.Read read = load(chain, scratch.dataSource(), telling);
             Manifest manifest = read.manifest();
             return new Passed(
                     read.about(),
@@ -59,7 +61,7 @@ public class Rehearsal {
         }
     }
 
-    private Chain.Read load(Chain chain, DataSource database, Progress progress)
+    private Chain.Read load(Chain chain, DataSource database, Telling telling)
             throws IOException, SQLException {
         Versions.to(chain.about(), flyway, database).migrate();
         try (Loading loading = Loading.begin(database.getConnection())) {
@@ -71,7 +73,7 @@ public class Rehearsal {
                                 @Override
                                 public void table(String name, InputStream rows)
                                         throws IOException {
-                                    progress.at(Progress.Stage.ROWS, tables++, 0);
+                                    telling.at(Progress.Stage.ROWS, tables++, 0);
                                     takes(loading, name, rows);
                                 }
                             });

@@ -4,6 +4,7 @@ import io.opslore.backup.BackupPlaces;
 import io.opslore.backup.BackupSettings;
 import io.opslore.backup.Passwords;
 import io.opslore.backup.Progress;
+import io.opslore.backup.Telling;
 import io.opslore.backup.file.About;
 import io.opslore.backup.file.Manifest;
 import io.opslore.backup.rows.Loading;
@@ -51,15 +52,16 @@ public class Restoration {
     void restore(RestoreOrder order, Flyway flyway) throws IOException, SQLException {
         DataSource database = flyway.getConfiguration().getDataSource();
         try (BackupPlaces.Located file = places.file(order.source())) {
-            var chain = new Chain(file, password(order), order.progress());
+            var telling = new Telling(order.progress());
+            var chain = new Chain(file, password(order), telling);
             About about = chain.about();
             Versions.require(about, flyway);
             new Target(database).require(order.replace());
-            order.progress().at(Progress.Stage.CHECKING, 0, 0);
+            telling.at(Progress.Stage.CHECKING, 0, 0);
             chain.read(Chain.Content.NOTHING);
             mark.begin(file.describe());
             makeTables(Versions.to(about, flyway, database), database, file.describe());
-            restored = load(chain, database, order.progress());
+            restored = load(chain, database, telling);
             mark.end();
         }
     }
@@ -77,10 +79,10 @@ public class Restoration {
         }
     }
 
-    private Restored load(Chain chain, DataSource database, Progress progress)
+    private Restored load(Chain chain, DataSource database, Telling telling)
             throws IOException, SQLException {
         try (Loading loading = Loading.begin(database.getConnection())) {
-            var into = new Into(loading, progress);
+            var into = new Into(loading, telling);
             Chain.Read read = chain.read(into);
             loading.finish(read.manifest());
             loading.run("delete from restore_mark");
@@ -99,14 +101,14 @@ public class Restoration {
     private final class Into implements Chain.Content {
 
         private final Loading loading;
-        private final Progress progress;
+        private final Telling telling;
         private int tables;
         private int originals;
         private Restored.Key placed = Restored.Key.ABSENT;
 
-        Into(Loading loading, Progress progress) {
+        Into(Loading loading, Telling telling) {
             this.loading = loading;
-            this.progress = progress;
+            this.telling = telling;
         }
 
         @Override
@@ -116,13 +118,13 @@ public class Restoration {
 
         @Override
         public void table(String name, InputStream rows) throws IOException {
-            progress.at(Progress.Stage.ROWS, tables++, 0);
+            telling.at(Progress.Stage.ROWS, tables++, 0);
             loading.table(name, rows);
         }
 
         @Override
         public void blob(String sha256, InputStream bytes) throws IOException {
-            progress.at(Progress.Stage.ORIGINALS, originals++, 0);
+            telling.at(Progress.Stage.ORIGINALS, originals++, 0);
             try (Blobs.Incoming incoming = blobs.receive(bytes)) {
                 // One that was damaged in the store already when the backup was made stays away.
                 if (incoming.blob().sha256().equals(sha256)) {

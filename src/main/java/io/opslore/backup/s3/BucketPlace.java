@@ -4,9 +4,11 @@ import io.opslore.backup.place.Place;
 import io.opslore.library.s3.S3Connection;
 import io.opslore.library.s3.S3Settings;
 import io.opslore.outbound.Tls;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -60,7 +62,14 @@ public final class BucketPlace implements Place {
     @Override
     public InputStream open(String name) throws IOException {
         try {
-            return client.getObject(get -> get.bucket(settings.bucket()).key(key(name)));
+            var object = client.getObject(get -> get.bucket(settings.bucket()).key(key(name)));
+            return new FilterInputStream(object) {
+                @Override
+                public void close() {
+                    // Closing it would read to the end of what may be gigabytes.
+                    object.abort();
+                }
+            };
         } catch (NoSuchKeyException e) {
             throw new NoSuchFileException(describe(name));
         } catch (SdkException e) {
@@ -70,6 +79,7 @@ public final class BucketPlace implements Place {
 
     @Override
     public Outgoing write(String name) throws IOException {
+        new UnfinishedUploads(client, settings).drop(Instant.now().minus(ABANDONED));
         try {
             return new OutgoingObject(client, settings.bucket(), key(name));
         } catch (SdkException e) {

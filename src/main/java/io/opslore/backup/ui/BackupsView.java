@@ -28,6 +28,7 @@ import io.opslore.kit.FileSize;
 import io.opslore.kit.Toast;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -132,9 +133,7 @@ class BackupsView extends Div implements HasDynamicTitle {
                 .name("backup")
                 .start(() -> {
                     try {
-                        T result =
-                                work.run((at, count, total) ->
-                                        ui.access(() -> showAt(at, count, total)));
+                        T result = work.run(step -> ui.access(() -> showAt(step)));
                         ui.access(() -> end(() -> done.accept(result)));
                     } catch (RuntimeException e) {
                         LOG.error("A backup could not be made or verified", e);
@@ -154,12 +153,12 @@ class BackupsView extends Div implements HasDynamicTitle {
         show();
     }
 
-    private void showAt(Progress.Stage at, long count, long total) {
-        stage.setText(
-                getTranslation("backups.stage." + at.name().toLowerCase(java.util.Locale.ROOT)));
-        progress.setIndeterminate(total == 0);
-        if (total > 0) {
-            progress.setValue(Math.clamp((double) count / total, 0, 1));
+    private void showAt(Progress.Step step) {
+        String at = step.stage().name().toLowerCase(Locale.ROOT);
+        stage.setText(getTranslation("backups.stage." + at) + " · " + FileSize.text(step.bytes()));
+        progress.setIndeterminate(step.total() == 0);
+        if (step.total() > 0) {
+            progress.setValue(Math.clamp((double) step.done() / step.total(), 0, 1));
         }
     }
 

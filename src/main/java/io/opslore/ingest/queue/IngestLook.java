@@ -66,14 +66,12 @@ class IngestLook implements Dependency, MeterBinder {
     public Condition look() {
         Counts now = count();
         if (now.open() == 0) {
-            return Condition.up("Nothing waits.");
+            return Condition.up("queue.empty");
         }
         Duration still = age(now.newest());
         return still.compareTo(STUCK) > 0
-                ? Condition.degraded(
-                        "%d files wait, and nothing has happened to any for %d minutes."
-                                .formatted(now.open(), still.toMinutes()))
-                : Condition.up("%d files are worked on or wait.".formatted(now.open()));
+                ? Condition.degraded("queue.stuck", now.open(), still.toMinutes())
+                : Condition.up("queue.open", now.open());
     }
 
     @Override

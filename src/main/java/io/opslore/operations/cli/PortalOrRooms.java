@@ -8,6 +8,9 @@ import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,6 +40,43 @@ public record PortalOrRooms(Path data, Supplier<ConfigurableApplicationContext> 
             Asker admin = started.getBean(Accounts.class).firstAdmin().orElseThrow();
             return here.ask(started, admin);
         }
+    }
+
+    /**
+     * Asks a running portal again and again how far it is; nothing where none runs.
+     *
+     * @param state what it answers with while it is at it
+     */
+    public <T> Watch watch(String address, Class<T> state, Consumer<T> told) throws IOException {
+        Optional<RunningPortal> running = RunningPortal.on(data);
+        if (running.isEmpty()) {
+            return Watch.NONE;
+        }
+        var timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        timer.scheduleWithFixedDelay(
+                () -> look(running.get(), address, state, told), 0, 500, TimeUnit.MILLISECONDS);
+        return timer::shutdownNow;
+    }
+
+    private static <T> void look(
+            RunningPortal portal, String address, Class<T> state, Consumer<T> told) {
+        try {
+            PortalRequest.get(portal, address, state).ifPresent(told);
+        } catch (IOException e) {
+            // Whoever waits for the answer is told.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Goes on until it is closed. */
+    public interface Watch extends AutoCloseable {
+
+        /** Nothing is looked at. */
+        Watch NONE = () -> {};
+
+        @Override
+        void close();
     }
 
     private ConfigurableApplicationContext start() throws IOException {

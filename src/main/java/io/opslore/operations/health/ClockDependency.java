@@ -54,16 +54,12 @@ class ClockDependency implements Dependency {
         notice(nanos.getAsLong());
         Jump known = jump;
         if (known != null) {
-            return Condition.degraded(
-                    "It jumped by %d seconds, to %s; what is due by the clock came early or late."
-                            .formatted(seconds(known.by()), known.to()));
+            return Condition.degraded("clock.jumped", seconds(known.by()), known.to());
         }
         Duration off = offDatabase();
         return off.abs().compareTo(TOLERANCE) > 0
-                ? Condition.degraded(
-                        "It is %d seconds off the database's; let both be set by the same time server."
-                                .formatted(seconds(off)))
-                : Condition.up("It goes evenly, and as the database's does.");
+                ? Condition.degraded("clock.off", seconds(off))
+                : Condition.up("clock.up");
     }
 
     private void notice(long count) {

@@ -34,11 +34,9 @@ class DatabaseDependency implements Dependency {
                 var answer = asked.executeQuery("select pg_is_in_recovery()")) {
             answer.next();
             return answer.getBoolean(1)
-                    ? Condition.down("PostgreSQL answers, but only to be read: it is a standby.")
+                    ? Condition.down("database.standby")
                     : Condition.up(
-                            "PostgreSQL %s answers."
-                                    .formatted(
-                                            connection.getMetaData().getDatabaseProductVersion()));
+                            "database.up", connection.getMetaData().getDatabaseProductVersion());
         }
     }
 }

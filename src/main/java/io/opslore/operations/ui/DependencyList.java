@@ -9,6 +9,7 @@ import io.opslore.health.DependencyState;
 import io.opslore.kit.StateBadge;
 import io.opslore.kit.StateBadge.Tone;
 import io.opslore.kit.TimeText;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -39,13 +40,19 @@ final class DependencyList extends UnorderedList {
     private ListItem item(DependencyState one) {
         Span name = new Span(getTranslation("operations.dependency." + one.name()));
         name.addClassName("dependency-name");
-        Span reason = new Span(one.condition().reason());
+        Span reason = new Span(reason(one.condition()));
         reason.addClassName("dependency-reason");
-        // Said by servers and the portal itself to whoever runs it, in one language.
-        reason.getElement().setAttribute("lang", "en");
         Div since = new Div(new TimeText(one.since()));
         since.addClassName("secondary");
         return new ListItem(name, badge(one.condition().state()), reason, since);
+    }
+
+    private String reason(Condition condition) {
+        return getTranslation(
+                condition.translation(),
+                condition.values().stream()
+                        .map(value -> value instanceof Instant at ? TimeText.exact(at) : value)
+                        .toArray());
     }
 
     private StateBadge badge(Condition.State state) {

@@ -19,7 +19,7 @@ public final class TestingS3Settings {
                 incoming);
     }
 
-    static S3Settings of(
+    public static S3Settings of(
             String endpoint,
             String bucket,
             String prefix,
