@@ -2,7 +2,9 @@ package io.opslore.guard;
 
 import io.opslore.identity.AccountId;
 import io.opslore.identity.Asker;
+import io.opslore.kit.CountingInputStream;
 import java.io.InputStream;
+import java.util.OptionalLong;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +31,7 @@ public class UploadLimits {
      */
     public InputStream file(InputStream bytes, Asker asker) {
         EffectiveLimits effective = limits.effective(asker);
-        return new LimitedBytes(stored(bytes, effective, asker), effective, Limit.UPLOAD_BYTES, 0);
+        return limited(stored(bytes, effective, asker), effective, Limit.UPLOAD_BYTES, 0);
     }
 
     /**
@@ -66,6 +68,22 @@ public class UploadLimits {
     private InputStream stored(InputStream bytes, EffectiveLimits effective, Asker asker) {
         return effective.allowed(Limit.STORAGE_BYTES).isEmpty()
                 ? bytes
-                : new LimitedBytes(bytes, effective, Limit.STORAGE_BYTES, held.of(asker.id()));
+                : limited(bytes, effective, Limit.STORAGE_BYTES, held.of(asker.id()));
+    }
+
+    /**
+     * @param before used when the first byte comes
+     */
+    private static InputStream limited(
+            InputStream bytes, EffectiveLimits limits, Limit limit, long before) {
+        OptionalLong allowed = limits.allowed(limit);
+        return new CountingInputStream(
+                bytes,
+                (more, count) -> {
+                    if (allowed.isPresent() && before + count > allowed.getAsLong()) {
+                        throw new LimitReached(
+                                new Refusal(limit, before + count, allowed.getAsLong(), null));
+                    }
+                });
     }
 }

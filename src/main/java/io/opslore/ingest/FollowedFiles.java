@@ -78,7 +78,7 @@ public class FollowedFiles {
             Consumer<Stored> also,
             Asker asker)
             throws IOException {
-        var limited = new LimitedStream(bytes, mostBytes());
+        InputStream limited = FileTooLarge.beyond(mostBytes(), bytes);
         Stored stored = following.store(key, limited, provenance, also, asker);
         if (stored instanceof Stored.Unchanged(var document, var revision)) {
             queue.addAgainIfFailed(revision);

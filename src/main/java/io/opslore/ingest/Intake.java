@@ -72,12 +72,12 @@ public class Intake {
      * with {@link LimitReached} beyond what the asker may still store.
      */
     InputStream limitedArchive(InputStream bytes, Asker asker) {
-        return new LimitedStream(
-                limits.archive(bytes, asker), settings.archive().maxSize().toBytes());
+        return FileTooLarge.beyond(
+                settings.archive().maxSize().toBytes(), limits.archive(bytes, asker));
     }
 
     private Stored store(DocumentKey key, InputStream bytes, Asker asker) throws IOException {
-        var limited = new LimitedStream(bytes, settings.maxFileSize().toBytes());
+        InputStream limited = FileTooLarge.beyond(settings.maxFileSize().toBytes(), bytes);
         try {
             return storing.store(key, limits.file(limited, asker), UPLOAD, asker);
         } catch (LimitReached e) {

@@ -9,6 +9,7 @@ import io.opslore.ingest.batch.BatchRow;
 import io.opslore.ingest.batch.BatchRows;
 import io.opslore.ingest.batch.ItemRows;
 import io.opslore.ingest.batch.Unpacking;
+import io.opslore.kit.CountingInputStream;
 import io.opslore.library.SpaceId;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,9 @@ class Receiving {
     }
 
     void take(BatchRow batch, String path, InputStream bytes, Asker asker) throws IOException {
-        var watched = new WatchedStream(bytes, got -> board.move(batch.id(), batch.space(), got));
+        var watched =
+                new CountingInputStream(
+                        bytes, (more, count) -> board.move(batch.id(), batch.space(), more));
         try {
             if (Rubbish.in(path).isPresent()) {
                 items.record(batch.id(), named(path, batch), Reason.RUBBISH, "");
@@ -47,9 +50,9 @@ class Receiving {
                 // By the name that was given: a mask may cover its end.
                 keep(batch, named(path, batch), Archives.isNamedLikeOne(path), watched, asker);
             }
-            batches.received(batch.id(), watched.total());
+            batches.received(batch.id(), watched.count());
         } finally {
-            board.move(batch.id(), batch.space(), -watched.total());
+            board.move(batch.id(), batch.space(), -watched.count());
         }
     }
 
