@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class ClockJumpTests {
         client.awaitReady("Runbooks", 1);
         assertAnswers();
         longest.begun.await();
-        await().untilAsserted(() -> assertThat(often.runs).hasValue(1));
+        eventually().untilAsserted(() -> assertThat(often.runs).hasValue(1));
 
         var spanning = new CountDownLatch(1);
         CompletableFuture<Reply> spans = asksMeanwhile(spanning);
@@ -134,19 +135,21 @@ class ClockJumpTests {
         awaitTold("It jumped by 36");
         client.upload("Runbooks", "ahead.md", RUNBOOK + "Ahead.\n");
         client.awaitReady("Runbooks", 2);
-        await().untilAsserted(() -> assertThat(often.runs).hasValue(2));
+        eventually().untilAsserted(() -> assertThat(often.runs).hasValue(2));
         // Uploaded, and not yet read.
         queue.stop();
         client.upload("Runbooks", "waits.md", RUNBOOK + "Waits.\n");
-        await().until(() -> client.ask(QUESTION).status() == 429);
+        eventually().until(() -> client.ask(QUESTION).status() == 429);
 
         var spanningBack = new CountDownLatch(1);
         jump(HOUR.negated());
         queue.start();
         client.awaitReady("Runbooks", 3);
         awaitTold("It jumped by -36");
-        await().untilAsserted(() ->
-                assertThat(planned("often")).isBefore(machine().plus(OFTEN.plusSeconds(5))));
+        eventually()
+                .untilAsserted(() ->
+                        assertThat(planned("often"))
+                                .isBefore(machine().plus(OFTEN.plusSeconds(5))));
         assertThat(often.runs).hasValue(2);
         jump(Duration.ofSeconds(61));
         assertAnswers();
@@ -159,7 +162,7 @@ class ClockJumpTests {
 
         assertThat(longest.runs).hasValue(1);
         longest.goesOn.countDown();
-        await().untilAsserted(() -> assertThat(outcomes("longest")).containsExactly("DONE"));
+        eventually().untilAsserted(() -> assertThat(outcomes("longest")).containsExactly("DONE"));
         assertThat(
                         jdbc.queryForList(
                                 "select elapsed_millis from answer order by elapsed_millis",
@@ -191,8 +194,12 @@ class ClockJumpTests {
         assertThat(answer.body()).contains("systemctl [1]");
     }
 
+    private static ConditionFactory eventually() {
+        return await().atMost(Duration.ofMinutes(1));
+    }
+
     private void awaitTold(String words) {
-        await().atMost(Duration.ofMinutes(1))
+        eventually()
                 .untilAsserted(() ->
                         assertThat(client.dependency("clock", METRICS_TOKEN).toString())
                                 .contains("DEGRADED", words));

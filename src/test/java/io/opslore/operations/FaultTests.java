@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,10 @@ class FaultTests {
     private static final String RUNBOOK =
             "# Gateway\n\nThe gateway is restarted with systemctl restart gateway.\n";
     private static final String METRICS_TOKEN = "a token for health in the tests of faults";
+
+    /** Nobody listens there. */
+    private static final String NOWHERE = "http://127.0.0.1:1";
+
     private static final Duration RECOVERY = Duration.ofMinutes(2);
 
     @TempDir private Path data;
@@ -47,16 +52,20 @@ class FaultTests {
     }
 
     private void start() throws Exception {
-        portal =
-                TestingPortalProcess.start(
-                        data,
-                        Map.of(
-                                "OLLAMA_BASE_URL", ollama.url(),
-                                "OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s",
-                                "OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s",
-                                "OPSLORE_MODELS_LOOKEVERY", "500ms",
-                                "OPSLORE_OPERATIONS_METRICS_TOKEN", METRICS_TOKEN,
-                                "OPSLORE_ASSISTANT_DRAIN", "20s"));
+        start(Map.of());
+    }
+
+    private void start(Map<String, String> more) throws Exception {
+        Map<String, String> environment = new HashMap<>(more);
+        environment.putAll(
+                Map.of(
+                        "OLLAMA_BASE_URL", ollama.url(),
+                        "OPSLORE_MODELS_LIMITS_FIRSTTOKEN", "4s",
+                        "OPSLORE_MODELS_LIMITS_BETWEENTOKENS", "20s",
+                        "OPSLORE_MODELS_LOOKEVERY", "500ms",
+                        "OPSLORE_OPERATIONS_METRICS_TOKEN", METRICS_TOKEN,
+                        "OPSLORE_ASSISTANT_DRAIN", "20s"));
+        portal = TestingPortalProcess.start(data, environment);
         client = TestingPortalClient.of(data);
     }
 
@@ -139,6 +148,28 @@ class FaultTests {
         client.awaitReady("Runbooks", 2);
         assertAnswers();
         awaitTold("data-disk", "The disk fills up");
+    }
+
+    @Test
+    void aSearchEngineThatIsAwayIsSaidAndWhatIsUploadedMeanwhileIsFoundLater() throws Exception {
+        start(Map.of("OPSLORE_INDEX", "qdrant", "OPSLORE_QDRANT_URL", NOWHERE));
+        awaitTold("index", "Nothing can be searched: Qdrant at " + NOWHERE);
+        assertThat(client.readiness()).isEqualTo(200);
+
+        client.upload("Runbooks", "gateway.md", RUNBOOK);
+
+        Reply answer = client.ask(QUESTION);
+        assertThat(answer.json().path("outcome").asString()).isEqualTo("search_away");
+        assertThat(answer.body()).contains("Search is down for the moment; try again later.");
+        Reply found = client.search("gateway");
+        assertThat(found.status()).isEqualTo(503);
+        assertThat(found.body()).contains("Search is down for the moment");
+        assertThat(client.states("Runbooks").path("failed").asInt()).isZero();
+        portal.close();
+        start();
+        client.awaitReady("Runbooks", 1);
+        assertAnswers();
+        assertThat(client.search("gateway").body()).contains("gateway.md");
     }
 
     @Test

@@ -75,6 +75,11 @@ public final class TestingPortalClient {
                         .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(body))));
     }
 
+    /** Looks for documents as on the search page. */
+    public Reply search(String words) {
+        return reply(HttpRequest.newBuilder(URI.create(url + "/api/search?q=" + encoded(words))));
+    }
+
     /** The status that probes get who ask whether it can work. */
     public int readiness() {
         return reply(HttpRequest.newBuilder(URI.create(url + "/actuator/health/readiness")))
