@@ -172,6 +172,10 @@ final class ComposePolicy {
                         .findFirst()
                         .orElseThrow();
         unless(ports.contains(inside + ":" + inside), "traefik", "has other ports inside");
+        unless(
+                compose.at("/networks/edge/ipam/config/0").has("ip_range"),
+                "traefik",
+                "may find its address taken");
         unless(leadsToTraefik("edge", "KEYCLOAK_HOST"), "portal", "does not find Keycloak");
         unless(leadsToTraefik("identity", "PORTAL_HOST"), "keycloak", "does not find the portal");
     }

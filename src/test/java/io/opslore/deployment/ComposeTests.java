@@ -72,6 +72,7 @@ class ComposeTests {
                 "/services/keycloak   | security_opt| null                          | may gain privileges",
                 "/services/portal     | tmpfs       | [\"/tmp:size=1g\"]         | cannot run what it unpacks",
                 "/services/traefik    | ports       | [\"443:8443\"]             | has other ports inside",
+                "/networks/edge/ipam | config      | [{\"subnet\": \"172.31.87.0/24\"}] | may find its address taken",
                 "/services/traefik/networks | identity | {}                      | does not find the portal",
                 "/services/portal     | ports       | [\"8080:8080\"]               | publishes a port",
                 "/services/prometheus | networks    | [\"metrics\", \"data\"]       | data joins",
