@@ -18,7 +18,7 @@ public final class Telling {
     private final Progress heard;
     private Progress.Step step = new Progress.Step(Progress.Stage.CHECKING, 0, 0, 0);
     private long bytes;
-    private long last;
+    private long last = System.nanoTime();
 
     public Telling(Progress heard) {
         this.heard = heard;

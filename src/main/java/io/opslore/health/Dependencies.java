@@ -93,7 +93,7 @@ public class Dependencies {
         }
     }
 
-    private static String said(Exception failure) {
+    private static String said(Throwable failure) {
         String message = failure.getMessage();
         String first =
                 message == null ? "" : message.lines().findFirst().map(String::strip).orElse("");

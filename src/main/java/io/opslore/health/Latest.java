@@ -20,7 +20,7 @@ public final class Latest<T> {
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile long begun;
     private volatile @Nullable T found;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     Latest(String name, Duration every, Callable<T> look) {
         this.name = name;
@@ -42,7 +42,7 @@ public final class Latest<T> {
     }
 
     /** Why the last look failed; empty where it did not. */
-    Optional<Exception> failure() {
+    Optional<Throwable> failure() {
         return Optional.ofNullable(failure);
     }
 
@@ -69,7 +69,8 @@ public final class Latest<T> {
         try {
             found = look.call();
             failure = null;
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // Whatever it was: what was found before does not hold any more.
             log.debug("The look at {} failed", name, e);
             failure = e;
         } finally {

@@ -13,7 +13,7 @@ class ConditionTests {
     @Test
     void machinesGetTheReasonInEnglish() {
         assertThat(Condition.down("disk.full", 0.1, 1234.5).reason())
-                .isEqualTo("The disk is full: 0.1 of 1234.5 GiB are free.");
+                .isEqualTo("The disk is full: 0.1 of 1234.5 GB are free.");
         assertThat(Condition.up("queue.open", 1).reason())
                 .isEqualTo("One file is worked on or waits.");
         assertThat(Condition.up("queue.open", 1200).reason())
@@ -31,6 +31,6 @@ class ConditionTests {
         assertThat(
                         new MessageFormat(russian.getString(full.translation()), Locale.of("ru"))
                                 .format(full.values().toArray()))
-                .isEqualTo("Диск полон: свободно 0,1 из 1234,5 ГиБ.");
+                .isEqualTo("Диск полон: свободно 0,1 из 1234,5 ГБ.");
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,27 @@ class DependenciesTests {
         await(() -> state(dependencies, "broken") == State.DOWN);
         assertThat(reason(dependencies, "broken"))
                 .isEqualTo("It could not be asked: Connection refused");
+    }
+
+    @Test
+    void oneWhoseClassesAreMissingIsDownToo() {
+        var well = new AtomicBoolean(true);
+        var dependencies =
+                watching(
+                        named(
+                                "broken",
+                                () -> {
+                                    if (well.get()) {
+                                        return Condition.up("index.up");
+                                    }
+                                    throw new NoClassDefFoundError("org/example/Gone");
+                                }));
+        await(() -> state(dependencies, "broken") == State.UP);
+
+        well.set(false);
+        looks.now();
+
+        await(() -> state(dependencies, "broken") == State.DOWN);
     }
 
     private Dependency hanging() {

@@ -47,6 +47,7 @@ public class Rehearsal {
             BackupPlaces.Located file, @Nullable String password, Progress progress)
             throws IOException, SQLException {
         var telling = new Telling(progress);
+        telling.at(Progress.Stage.CHECKING, 0, 0);
         var chain = new Chain(file, password, telling);
         // Before a server is started for nothing.
         Versions.require(chain.about(), flyway);

@@ -33,7 +33,7 @@ final class BackupCards extends Div {
         Span name = new Span(backup.name());
         name.addClassName("path");
         Div facts = new Div(new TimeText(backup.at()), new Span(FileSize.text(backup.bytes())));
-        facts.addClassNames("backup-facts", "secondary");
+        facts.addClassName("facts");
         Remembered known = backup.known();
         if (known != null) {
             facts.add(

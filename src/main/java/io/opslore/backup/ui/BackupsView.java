@@ -30,8 +30,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The backups that there are, whether they can be restored, and the way to make one now. */
 @Route("admin/backups")
@@ -39,8 +37,6 @@ import org.slf4j.LoggerFactory;
 @RolesAllowed(SignedIn.USER)
 @NeedsPermission(Permission.BACKUP_MANAGE)
 class BackupsView extends Div implements HasDynamicTitle {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BackupsView.class);
 
     private final Backups backups;
     private final SignedIn signedIn;
@@ -126,25 +122,14 @@ class BackupsView extends Div implements HasDynamicTitle {
                 });
     }
 
-    private <T> void inBackground(Work<T> work, Consumer<T> done) {
-        UI ui = UI.getCurrent();
+    private <T> void inBackground(BackgroundWork.Work<T> work, Consumer<T> done) {
         showWorking(true);
-        Thread.ofVirtual()
-                .name("backup")
-                .start(() -> {
-                    try {
-                        T result = work.run(step -> ui.access(() -> showAt(step)));
-                        ui.access(() -> end(() -> done.accept(result)));
-                    } catch (RuntimeException e) {
-                        LOG.error("A backup could not be made or verified", e);
-                        ui.access(() ->
-                                end(() ->
-                                        Toast.failed(
-                                                getTranslation(
-                                                        "backups.failed",
-                                                        String.valueOf(e.getMessage())))));
-                    }
-                });
+        new BackgroundWork(UI.getCurrent())
+                .begin(
+                        work,
+                        this::showAt,
+                        result -> end(() -> done.accept(result)),
+                        why -> end(() -> Toast.failed(getTranslation("backups.failed", why))));
     }
 
     private void end(Runnable tell) {
@@ -155,7 +140,8 @@ class BackupsView extends Div implements HasDynamicTitle {
 
     private void showAt(Progress.Step step) {
         String at = step.stage().name().toLowerCase(Locale.ROOT);
-        stage.setText(getTranslation("backups.stage." + at) + " · " + FileSize.text(step.bytes()));
+        String size = step.bytes() == 0 ? "" : " · " + FileSize.text(step.bytes());
+        stage.setText(getTranslation("backups.stage." + at) + size);
         progress.setIndeterminate(step.total() == 0);
         if (step.total() > 0) {
             progress.setValue(Math.clamp((double) step.done() / step.total(), 0, 1));
@@ -171,10 +157,5 @@ class BackupsView extends Div implements HasDynamicTitle {
         stage.setText(getTranslation("backups.working"));
         progress.setIndeterminate(true);
         working.setVisible(is);
-    }
-
-    /** Takes a while, and says how far it is. */
-    private interface Work<T> {
-        T run(Progress heard);
     }
 }

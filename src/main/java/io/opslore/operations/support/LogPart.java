@@ -2,6 +2,8 @@ package io.opslore.operations.support;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -48,7 +50,10 @@ class LogPart implements BundlePart {
 
     private static Deque<String> last(Path log) throws IOException {
         Deque<String> last = new ArrayDeque<>();
-        try (BufferedReader lines = Files.newBufferedReader(log)) {
+        // Bytes that are no text, after a portal was killed, cost no more than their line.
+        try (var lines =
+                new BufferedReader(
+                        new InputStreamReader(Files.newInputStream(log), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 last.addLast(line);
                 if (last.size() > LINES) {

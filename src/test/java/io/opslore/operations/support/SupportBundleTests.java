@@ -17,6 +17,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.ZipInputStream;
@@ -95,6 +96,18 @@ class SupportBundleTests extends PortalTest {
                 .contains("java.lang.IllegalStateException", "\tat io.opslore.x.Z.z(Z.java:8)");
         assertThat(told)
                 .doesNotContain(PASSWORD, "numbat", "okapi", "axolotl", "a:b", admin.username());
+    }
+
+    @Test
+    void aLineThatAKilledPortalHasHalfWrittenCostsTheOthersNothing() throws Exception {
+        Path log = folder.resolve("opslore.json");
+        Files.write(log, new byte[] {'{', (byte) 0xd0, '\n'});
+        Files.writeString(
+                log,
+                "{\"@timestamp\":\"2026-01-01T00:00:00Z\",\"message\":\"It is back\"}\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(part(log).content()).contains("(a line that cannot be read)", "It is back");
     }
 
     @Test
