@@ -123,6 +123,15 @@ class CertificatesTests {
         }
     }
 
+    @Test
+    void aServerThatPeopleNameIsRefusedWithACertificateForAnotherName() {
+        TestingCertificate elsewhere = TestingCertificate.in(one, "elsewhere.example.org");
+        try (var server = new Secured(elsewhere)) {
+            assertThatThrownBy(() -> askedBy(elsewhere, server))
+                    .hasCauseInstanceOf(SSLException.class);
+        }
+    }
+
     private static @Nullable String askedBy(TestingCertificate trusted, Secured server) {
         URI address = server.server.url();
         var settings =

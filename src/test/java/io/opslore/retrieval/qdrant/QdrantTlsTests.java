@@ -20,6 +20,7 @@ import io.opslore.retrieval.text.Language;
 import io.opslore.retrieval.text.Words;
 import io.opslore.testing.TestingCertificate;
 import io.opslore.testing.TestingQdrant;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -87,15 +88,7 @@ class QdrantTlsTests {
         TestingCertificate certificate = TestingCertificate.in(folder);
         Tls known = TestingCertificates.trusting(certificate);
         Tls other = TestingCertificates.trusting(TestingCertificate.in(elsewhere));
-        // No Qdrant: a real gRPC server that knows none of the methods, so that it must be reached.
-        Server server =
-                Grpc.newServerBuilderForPort(
-                                0,
-                                TlsServerCredentials.create(
-                                        certificate.certificate().toFile(),
-                                        certificate.key().toFile()))
-                        .build()
-                        .start();
+        Server server = standIn(certificate);
         try {
             assertThatExceptionOfType(RuntimeException.class)
                     .isThrownBy(() -> search(server.getPort(), known))
@@ -112,6 +105,29 @@ class QdrantTlsTests {
         } finally {
             server.shutdownNow();
         }
+    }
+
+    @Test
+    void aCertificateForAnotherNameIsRefused() throws Exception {
+        TestingCertificate misnamed = TestingCertificate.in(folder, "elsewhere.example.org");
+        Server server = standIn(misnamed);
+        try {
+            assertThatExceptionOfType(IndexAway.class)
+                    .isThrownBy(
+                            () -> search(server.getPort(), TestingCertificates.trusting(misnamed)));
+        } finally {
+            server.shutdownNow();
+        }
+    }
+
+    /** A real gRPC server that knows none of the methods, so that it must be reached. */
+    private static Server standIn(TestingCertificate certificate) throws IOException {
+        return Grpc.newServerBuilderForPort(
+                        0,
+                        TlsServerCredentials.create(
+                                certificate.certificate().toFile(), certificate.key().toFile()))
+                .build()
+                .start();
     }
 
     private static void search(int port, Tls tls) {
