@@ -35,6 +35,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -265,12 +266,14 @@ class BackupFilesTests {
                         .query(String.class)
                         .single();
         Path blob = data.resolve("blobs").resolve(sha256.substring(0, 2)).resolve(sha256);
+        var purged = new AtomicBoolean();
         Path backup = place.resolve("purged.opslore");
         Made made =
                 backups.make(
                         new BackupRequest(backup.toString(), false, "", false),
                         step -> {
-                            if (step.stage() == Progress.Stage.ORIGINALS && step.done() == 0) {
+                            if (step.stage() == Progress.Stage.ORIGINALS
+                                    && purged.compareAndSet(false, true)) {
                                 rooms.bean(Bin.class).put(document, admin);
                                 rooms.bean(Bin.class).purge(document, admin);
                                 assertThat(blob).exists();
