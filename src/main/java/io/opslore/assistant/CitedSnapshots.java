@@ -5,7 +5,6 @@ import io.opslore.library.SnapshotUse;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,8 +20,7 @@ class CitedSnapshots implements SnapshotUse {
 
     @Override
     public Set<RevisionId> used(Collection<RevisionId> revisions) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         with looked_up as (
                             select (one ->> 'revision')::uuid as revision
@@ -35,10 +33,7 @@ class CitedSnapshots implements SnapshotUse {
                             or asked.revision in (select l.revision from looked_up l)
                         """)
                 .param(revisions.stream().map(RevisionId::value).toArray(UUID[]::new))
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(RevisionId::new)
-                .collect(Collectors.toSet());
+                .query((row, number) -> new RevisionId(row.getObject("revision", UUID.class)))
+                .set();
     }
 }
