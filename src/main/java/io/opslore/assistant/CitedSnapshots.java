@@ -20,8 +20,7 @@ class CitedSnapshots implements SnapshotUse {
 
     @Override
     public Set<RevisionId> used(Collection<RevisionId> revisions) {
-        return jdbc
-                .sql(
+        return jdbc.sql(
                         """
                         with looked_up as (
                             select (one ->> 'revision')::uuid as revision
