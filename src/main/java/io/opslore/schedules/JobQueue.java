@@ -19,6 +19,7 @@ import io.opslore.replicas.SharedTime;
 import io.opslore.replicas.ThisPortal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -175,11 +176,13 @@ class JobQueue {
                     .sql(
                             """
                             update schedule_task set version = version + 1,
-                                execution_time = clock_timestamp() + make_interval(secs => :pause)
+                                execution_time = :now + make_interval(secs => :pause)
                             where task_name = :job and not picked and execution_time >
-                                clock_timestamp() + make_interval(secs => :pause + 2)
+                                :now + make_interval(secs => :pause + 2)
                             """)
                     .param("job", job.name())
+                    // As it is looked for what is due: else it would be due where that lags.
+                    .param("now", time.now().atOffset(ZoneOffset.UTC))
                     .param("pause", pause.toMillis() / 1000.0)
                     .update();
         }

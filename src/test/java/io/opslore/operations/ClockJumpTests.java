@@ -43,6 +43,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -78,7 +79,9 @@ class ClockJumpTests {
     @DynamicPropertySource
     static void properties(DynamicPropertyRegistry registry) {
         // Functions of its own stand before PostgreSQL's.
-        String database = TestingDatabase.fresh() + "&currentSchema=public,pg_catalog";
+        String database = TestingDatabase.fresh() + "&currentSchema=public,machine,pg_catalog";
+        // Before the portal comes: what it has prepared once goes on by PostgreSQL's own.
+        goByTheMachine(new JdbcTemplate(new DriverManagerDataSource(database)));
         registry.add("spring.datasource.url", () -> database);
         registry.add("opslore.data", data::toString);
         registry.add("OLLAMA_BASE_URL", OLLAMA::url);
@@ -88,18 +91,21 @@ class ClockJumpTests {
         registry.add("opslore.schedules.poll", () -> "500ms");
     }
 
-    @BeforeEach
-    void aDatabaseWhoseClockIsTheMachines() throws Exception {
-        jdbc.execute("create table machine (jumped interval)");
-        jdbc.execute("insert into machine values (interval '0')");
+    private static void goByTheMachine(JdbcTemplate database) {
+        database.execute("create schema machine");
+        database.execute("create table machine.clock as select interval '0' as jumped");
         for (String function : List.of("clock_timestamp", "now")) {
-            jdbc.execute(
+            database.execute(
                     """
-                    create function public.%s() returns timestamptz volatile language sql
-                    as 'select pg_catalog.%s() + jumped from public.machine'
+                    create function machine.%s() returns timestamptz volatile language sql
+                    as 'select pg_catalog.%s() + jumped from machine.clock'
                     """
                             .formatted(function, function));
         }
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
         client = TestingPortalClient.of(data);
     }
 
@@ -208,7 +214,8 @@ class ClockJumpTests {
     private void jump(Duration by) {
         clock.jumped = clock.jumped.plus(by);
         jdbc.update(
-                "update machine set jumped = make_interval(secs => ?)", clock.jumped.toSeconds());
+                "update machine.clock set jumped = make_interval(secs => ?)",
+                clock.jumped.toSeconds());
     }
 
     private Instant machine() {
