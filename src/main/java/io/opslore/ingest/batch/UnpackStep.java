@@ -122,9 +122,13 @@ class UnpackStep {
             }
         }
 
+        /** What a stop has broken off is no fault of the archive's, which is begun again. */
         @Override
         public void passedOver(String path, Reason reason, String detail) {
-            items.record(batch.id(), intake.withoutSecrets(path, batch.space()), reason, detail);
+            if (alive.getAsBoolean()) {
+                items.record(
+                        batch.id(), intake.withoutSecrets(path, batch.space()), reason, detail);
+            }
         }
 
         private void waitAWhile() {

@@ -31,6 +31,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -249,6 +251,25 @@ class BatchesTests {
                     .containsExactly(org.assertj.core.groups.Tuple.tuple("a.md", Outcome.NEW));
             TestingPortal.await(() -> isEmpty(place.resolve("ingest/archives")));
         }
+    }
+
+    @Test
+    void whatAStopHasBrokenOffIsNotTheArchivesFault(@TempDir Path place) throws Exception {
+        Path damaged = Files.writeString(place.resolve("docs.zip"), "PK\003\004 and nothing more");
+        BatchId batch = begin(ADMIN, 1);
+        var archive = new ArchiveRows.Waiting(UUID.randomUUID(), batch, "docs.zip");
+
+        var looks = new AtomicInteger();
+
+        // It stops as soon as the reading has begun.
+        assertThat(
+                        portal.bean(UnpackStep.class)
+                                .run(archive, damaged, () -> looks.getAndIncrement() == 0))
+                .isFalse();
+        assertThat(items(batch)).isEmpty();
+
+        assertThat(portal.bean(UnpackStep.class).run(archive, damaged, () -> true)).isTrue();
+        assertThat(outcomes(batch)).containsExactly(Map.entry("docs.zip", Outcome.FAILED));
     }
 
     private static TestingPortal portal() {
