@@ -5,6 +5,8 @@ import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.SignalType;
@@ -16,6 +18,8 @@ import reactor.core.publisher.SignalType;
  */
 @Component
 class ModelCalls {
+
+    private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
 
     private final MeterRegistry meters;
     private final ObservationRegistry observations;
@@ -35,7 +39,10 @@ class ModelCalls {
         return Flux.defer(() -> {
             var call = new Call(model, asker);
             call.enter("queue");
-            return request.apply(call).doOnNext(call::came).doFinally(call::ended);
+            return request.apply(call)
+                    .doOnNext(call::came)
+                    .doOnError(call::broke)
+                    .doFinally(call::ended);
         });
     }
 
@@ -71,6 +78,12 @@ class ModelCalls {
                     count("out", done.answerTokens());
                 }
             }
+        }
+
+        /** In the log with the trace of the question, whichever thread tells of it. */
+        private void broke(Throwable failure) {
+            Observation asker = parent == null ? Observation.NOOP : parent;
+            asker.scoped(() -> log.warn("The model {} failed: {}", model, failure.getMessage()));
         }
 
         private synchronized void speak() {

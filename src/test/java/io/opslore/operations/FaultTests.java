@@ -8,6 +8,7 @@ import io.opslore.testing.TestingOllama;
 import io.opslore.testing.TestingPortalClient;
 import io.opslore.testing.TestingPortalClient.Reply;
 import io.opslore.testing.TestingPortalProcess;
+import io.opslore.testing.TestingQdrant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -170,6 +171,30 @@ class FaultTests {
         client.awaitReady("Runbooks", 1);
         assertAnswers();
         assertThat(client.search("gateway").body()).contains("gateway.md");
+    }
+
+    @Test
+    void aSearchServerThatIsKilledIsMissedAndAllIsFoundWhenItIsBack() throws Exception {
+        try (TestingQdrant qdrant = TestingQdrant.own()) {
+            start(Map.of("OPSLORE_INDEX", "qdrant", "OPSLORE_QDRANT_URL", qdrant.url()));
+            client.upload("Runbooks", "gateway.md", RUNBOOK);
+            client.awaitReady("Runbooks", 1);
+            answering();
+            assertAnswers();
+
+            qdrant.kill();
+            assertThat(client.ask(QUESTION).json().path("outcome").asString())
+                    .isEqualTo("search_away");
+            client.upload("Runbooks", "meanwhile.md", RUNBOOK + "Meanwhile.\n");
+            awaitTold("index", "Nothing can be searched: Qdrant at " + qdrant.url());
+            assertThat(client.readiness()).isEqualTo(200);
+
+            qdrant.restart();
+            awaitTold("index", "\"UP\"");
+            client.awaitReady("Runbooks", 2);
+            assertAnswers();
+            assertThat(client.search("meanwhile").body()).contains("meanwhile.md");
+        }
     }
 
     @Test

@@ -3,15 +3,11 @@ package io.opslore.models.ollama;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelFailure.Reason;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 
 /** Says what an exception from below means. */
 final class OllamaFailures {
-
-    private static final Logger log = LoggerFactory.getLogger(OllamaFailures.class);
 
     private static final int LONGEST = 200;
 
@@ -41,12 +37,11 @@ final class OllamaFailures {
 
     private static ModelFailure refused(WebClientResponseException answer) {
         int status = answer.getStatusCode().value();
-        log.warn("The model server refused: {} {}", status, said(answer));
         return new ModelFailure(
                 answer.getStatusCode().is5xxServerError()
                         ? Reason.SERVER_FAULT
                         : status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
-                "The server answered " + status,
+                "The model server refused: %d %s".formatted(status, said(answer)),
                 answer);
     }
 }

@@ -84,6 +84,22 @@ class QdrantTlsTests {
     }
 
     @Test
+    void aRealServerIsKnownByTheBundleAndByNoOther() {
+        TestingCertificate certificate = TestingCertificate.in(folder);
+        Tls other = TestingCertificates.trusting(TestingCertificate.in(elsewhere));
+        try (TestingQdrant server = TestingQdrant.secured(certificate, KEY);
+                var known = indexes(server, KEY, TestingCertificates.trusting(certificate));
+                KnowledgeIndex index = known.open(new GenerationId(1), "model", 3);
+                var unknown = indexes(server, KEY, other);
+                KnowledgeIndex refused = unknown.open(new GenerationId(1), "model", 3)) {
+            assertThat(search(index)).isZero();
+            assertThatExceptionOfType(IndexAway.class)
+                    .isThrownBy(() -> search(refused))
+                    .withMessageContaining("certificate is not trusted");
+        }
+    }
+
+    @Test
     void aServerIsKnownByTheBundleAndByNoOther() throws Exception {
         TestingCertificate certificate = TestingCertificate.in(folder);
         Tls known = TestingCertificates.trusting(certificate);
@@ -144,9 +160,15 @@ class QdrantTlsTests {
     }
 
     private static QdrantKnowledgeIndexes indexes(TestingQdrant server, String key) {
-        return new QdrantKnowledgeIndexes(
-                TestingQdrant.settings(
-                        server.url().replace("http:", "https:"), key, Duration.ofSeconds(10)),
-                WORDS);
+        return new QdrantKnowledgeIndexes(settings(server, key), WORDS);
+    }
+
+    private static QdrantKnowledgeIndexes indexes(TestingQdrant server, String key, Tls tls) {
+        return new QdrantKnowledgeIndexes(settings(server, key), WORDS, Optional.of(tls));
+    }
+
+    private static QdrantSettings settings(TestingQdrant server, String key) {
+        return TestingQdrant.settings(
+                server.url().replace("http:", "https:"), key, Duration.ofSeconds(10));
     }
 }
