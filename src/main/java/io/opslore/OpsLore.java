@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.micrometer.tracing.autoconfigure.MicrometerTracingAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.modulith.Modulithic;
+import org.springframework.resilience.annotation.EnableResilientMethods;
 
 /**
  * Starts the portal, or carries out a command named by the first argument. Every package directly
@@ -32,6 +33,7 @@ import org.springframework.modulith.Modulithic;
 // Would make spans of all that frameworks observe, too; operations makes those of the portal.
 @SpringBootApplication(exclude = MicrometerTracingAutoConfiguration.class)
 @ConfigurationPropertiesScan
+@EnableResilientMethods
 @Modulithic(systemName = "OpsLore")
 public class OpsLore {
 

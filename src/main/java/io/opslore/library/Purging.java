@@ -1,6 +1,7 @@
 package io.opslore.library;
 
 import io.opslore.audit.Actor;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -9,11 +10,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.resilience.annotation.Retryable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Removes documents for good. The rows go at once, and with them the note which blobs may go. */
+/**
+ * Removes documents for good. The rows go at once, and with them the note which blobs may go. Who
+ * reads the same document into the index meanwhile may hold what goes with it and wait for the
+ * document: PostgreSQL breaks that knot by ending one of the two, which begins again.
+ */
 @Component
+@Retryable(
+        includes = {PessimisticLockException.class, PessimisticLockingFailureException.class},
+        delay = 100,
+        jitter = 50)
 class Purging {
 
     private final DocumentRecords documents;

@@ -3,6 +3,7 @@ package io.opslore.operations;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.opslore.audit.AuditEntry;
 import io.opslore.audit.AuditFilter;
@@ -34,10 +35,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -224,6 +228,34 @@ class AuditTrailTests extends PortalTest {
 
         assertThat(trail.verify(share::set, auditor).isWhole()).isTrue();
         assertThat(share.get()).isEqualTo(1.0);
+    }
+
+    @Test
+    void aDocumentIsPurgedThoughItsIndexingAndThePurgeBlockEachOther(
+            @Autowired TransactionOperations transactions, @Autowired JdbcTemplate jdbc)
+            throws IOException {
+        UUID id = upload("runbook.md", "# Restart\n").document().value();
+        String states =
+                "select count(*) from ingest_state where state <> 'READY' and document_id = ?";
+        await().until(() -> jdbc.queryForObject(states, Integer.class, id) == 0);
+        bin.put(new DocumentId(id), admin);
+
+        CompletableFuture<Void> purged =
+                transactions.execute(indexing -> {
+                    jdbc.update("update ingest_state set state = state where document_id = ?", id);
+                    var purging =
+                            CompletableFuture.runAsync(() -> bin.purge(new DocumentId(id), admin));
+                    String waiting = "select count(*) from pg_locks where not granted";
+                    await().until(() -> jdbc.queryForObject(waiting, Integer.class) > 0);
+                    jdbc.queryForList("select 1 from document where id = ? for key share", id);
+                    return purging;
+                });
+
+        purged.join();
+        assertThat(about(id.toString()))
+                .last()
+                .extracting(AuditEntry::action)
+                .isEqualTo("document.purge");
     }
 
     private Stored upload(String path, String text) throws IOException {

@@ -127,7 +127,7 @@ class SwarmToolsTests extends PortalTest {
         assertThat(some.items()).extracting(line -> (String) line.get("at")).isSorted();
         assertThat(some.truncated()).isTrue();
         assertThat(some.items().toString()).contains("password=«secret:").doesNotContain(PLANTED);
-        assertThat(logs(Map.of("grep", "STARTED")).items())
+        assertThat(logs(Map.of("grep", "STARTED", "tail", 200)).items())
                 .isNotEmpty()
                 .allSatisfy(line -> assertThat((String) line.get("text")).startsWith("started"));
         assertThat(logs(Map.of("stream", "stderr")).items()).isEmpty();
