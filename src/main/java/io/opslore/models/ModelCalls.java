@@ -83,7 +83,11 @@ class ModelCalls {
         /** In the log with the trace of the question, whichever thread tells of it. */
         private void broke(Throwable failure) {
             Observation asker = parent == null ? Observation.NOOP : parent;
-            asker.scoped(() -> log.warn("The model {} failed: {}", model, failure.getMessage()));
+            asker.scoped(() -> log.warn("The model {} failed: {}", model, told(failure)));
+        }
+
+        private static @Nullable String told(Throwable failure) {
+            return failure instanceof ModelFailure known ? known.logged() : failure.getMessage();
         }
 
         private synchronized void speak() {

@@ -41,7 +41,8 @@ final class OllamaFailures {
                 answer.getStatusCode().is5xxServerError()
                         ? Reason.SERVER_FAULT
                         : status == 404 ? Reason.MODEL_MISSING : Reason.REFUSED,
-                "The model server refused: %d %s".formatted(status, said(answer)),
+                "The model server refused with " + status,
+                said(answer),
                 answer);
     }
 }
