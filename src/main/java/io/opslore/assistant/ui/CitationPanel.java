@@ -91,7 +91,7 @@ final class CitationPanel extends Section {
         if (citation.page() > 0) {
             facts.add(new Span(getTranslation("document.page", citation.page())));
         }
-        facts.add(new Span(getTranslation("ask.citation.lines", lines(citation))));
+        facts.add(new Span(lines(citation)));
         if (!citation.headingPath().isBlank()) {
             Span headings = new Span(citation.headingPath());
             headings.addClassName("heading-path");
@@ -101,10 +101,12 @@ final class CitationPanel extends Section {
         return facts;
     }
 
-    private static String lines(Citation citation) {
+    private String lines(Citation citation) {
         int first = citation.lines().first();
         int last = citation.lines().last();
-        return first == last ? String.valueOf(first) : first + "–" + last;
+        return first == last
+                ? getTranslation("ask.citation.line", String.valueOf(first))
+                : getTranslation("ask.citation.lines", first + "–" + last);
     }
 
     private static DiffView changes(SourceDifference difference) {
