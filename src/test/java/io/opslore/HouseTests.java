@@ -143,12 +143,14 @@ class HouseTests {
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackages(
-                                        "io.opslore.ingest..", "io.opslore.schedules..")
+                                        "io.opslore.ingest..",
+                                        "io.opslore.schedules..",
+                                        "io.opslore.replicas..")
                                 .should()
                                 .dependOnClassesThat()
                                 .resideInAPackage("com.github.kagkarlsson..")
                                 .because(
-                                        "what is due is the affair of the two rooms with a queue")),
+                                        "what is due is the affair of the two rooms with a queue, and of how they share it out")),
                 only(
                         "io.zonky..",
                         "io.opslore.operations..",

@@ -6,6 +6,7 @@ import io.opslore.models.TaskModel;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,22 +27,16 @@ final class Answers {
     }
 
     private static Answer silent(Answer answer, Outcome outcome, String model, int ahead) {
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                answer.question(),
-                outcome,
-                "",
-                List.of(),
-                List.of(),
-                model,
-                answer.elapsed(),
-                0,
-                answer.askedAt(),
-                null,
-                answer.remarks(),
-                answer.workings(),
-                ahead);
+        return next(
+                answer,
+                it -> {
+                    it.outcome = outcome;
+                    it.show(Cited.NOTHING);
+                    it.model = model;
+                    it.tokens = 0;
+                    it.failure = null;
+                    it.ahead = ahead;
+                });
     }
 
     /** More of the text has come, through the gate. */
@@ -79,43 +74,25 @@ final class Answers {
 
     /** With its words masked; what it quotes is the stored text, which is masked there. */
     static Answer masked(Answer answer, UnaryOperator<String> mask) {
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                mask.apply(answer.question()),
-                answer.outcome(),
-                mask.apply(answer.markdown()),
-                answer.citations(),
-                answer.unsupported().stream().map(mask).toList(),
-                answer.model(),
-                answer.elapsed(),
-                answer.tokens(),
-                answer.askedAt(),
-                answer.failure(),
-                answer.remarks(),
-                answer.workings().with(mask.apply(answer.workings().thoughts())),
-                answer.ahead());
+        return next(
+                answer,
+                it -> {
+                    it.question = mask.apply(answer.question());
+                    it.markdown = mask.apply(answer.markdown());
+                    it.unsupported = answer.unsupported().stream().map(mask).toList();
+                    it.workings = answer.workings().with(mask.apply(answer.workings().thoughts()));
+                });
     }
 
     /** With other citations for the same markers; without thoughts where one of them is closed. */
     static Answer citing(Answer answer, List<Citation> citations) {
         boolean open = citations.stream().noneMatch(Citation::isClosed);
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                answer.question(),
-                answer.outcome(),
-                answer.markdown(),
-                citations,
-                answer.unsupported(),
-                answer.model(),
-                answer.elapsed(),
-                answer.tokens(),
-                answer.askedAt(),
-                answer.failure(),
-                answer.remarks(),
-                open ? answer.workings() : answer.workings().with(""),
-                answer.ahead());
+        return next(
+                answer,
+                it -> {
+                    it.citations = citations;
+                    it.workings = open ? answer.workings() : answer.workings().with("");
+                });
     }
 
     private static Answer with(
@@ -126,22 +103,18 @@ final class Answers {
             Duration elapsed,
             int tokens,
             ModelFailure.@Nullable Reason failure) {
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                answer.question(),
-                outcome,
-                cited.markdown(),
-                cited.citations(),
-                cited.unsupported(),
-                model,
-                elapsed.truncatedTo(ChronoUnit.MILLIS),
-                tokens,
-                answer.askedAt(),
-                failure,
-                remarks(answer, cited),
-                answer.workings(),
-                0);
+        return next(
+                answer,
+                it -> {
+                    it.outcome = outcome;
+                    it.show(cited);
+                    it.model = model;
+                    it.elapsed = elapsed.truncatedTo(ChronoUnit.MILLIS);
+                    it.tokens = tokens;
+                    it.failure = failure;
+                    it.remarks = remarks(answer, cited);
+                    it.ahead = 0;
+                });
     }
 
     /** Without what the model thought. */
@@ -156,22 +129,12 @@ final class Answers {
 
     /** Live systems are looked into, or that is over. */
     static Answer looking(Answer answer, boolean on) {
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                answer.question(),
-                on ? Outcome.LOOKING : Outcome.SEARCHING,
-                answer.markdown(),
-                answer.citations(),
-                answer.unsupported(),
-                answer.model(),
-                answer.elapsed(),
-                answer.tokens(),
-                answer.askedAt(),
-                answer.failure(),
-                answer.remarks(),
-                answer.workings(),
-                0);
+        return next(
+                answer,
+                it -> {
+                    it.outcome = on ? Outcome.LOOKING : Outcome.SEARCHING;
+                    it.ahead = 0;
+                });
     }
 
     /** One more lookup has begun. */
@@ -194,30 +157,17 @@ final class Answers {
 
     /** With one remark more. */
     static Answer remarked(Answer answer, Remark remark) {
-        return copied(answer, with(answer.remarks(), remark), answer.workings());
+        return next(answer, it -> it.remarks = with(answer.remarks(), remark));
     }
 
     private static Answer working(Answer answer, Workings workings) {
-        return copied(answer, answer.remarks(), workings);
+        return next(answer, it -> it.workings = workings);
     }
 
-    private static Answer copied(Answer answer, List<Remark> remarks, Workings workings) {
-        return new Answer(
-                answer.id(),
-                answer.conversation(),
-                answer.question(),
-                answer.outcome(),
-                answer.markdown(),
-                answer.citations(),
-                answer.unsupported(),
-                answer.model(),
-                answer.elapsed(),
-                answer.tokens(),
-                answer.askedAt(),
-                answer.failure(),
-                remarks,
-                workings,
-                answer.ahead());
+    private static Answer next(Answer answer, Consumer<NextAnswer> changes) {
+        var next = new NextAnswer(answer);
+        changes.accept(next);
+        return next.toAnswer();
     }
 
     private static List<Remark> remarks(Answer answer, Cited cited) {

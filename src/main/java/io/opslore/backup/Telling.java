@@ -1,6 +1,6 @@
 package io.opslore.backup;
 
-import java.io.FilterInputStream;
+import io.opslore.kit.CountingInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,21 +55,7 @@ public final class Telling {
 
     /** Counts what is read. */
     public InputStream counting(InputStream in) {
-        return new FilterInputStream(in) {
-            @Override
-            public int read() throws IOException {
-                int read = in.read();
-                passed(read < 0 ? 0 : 1);
-                return read;
-            }
-
-            @Override
-            public int read(byte[] many, int from, int length) throws IOException {
-                int read = in.read(many, from, length);
-                passed(Math.max(0, read));
-                return read;
-            }
-        };
+        return new CountingInputStream(in, (more, count) -> passed(more));
     }
 
     /** What was written or read so far. */

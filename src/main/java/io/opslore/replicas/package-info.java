@@ -1,4 +1,7 @@
-/** Several portals on one database: which of them live, and whether they may work side by side. */
+/**
+ * Several portals on one database: which of them live, whether they may work side by side, and how
+ * they share out what is due.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.opslore.replicas;

@@ -1,21 +1,15 @@
 package io.opslore.schedules;
 
 import com.github.kagkarlsson.scheduler.ScheduledExecution;
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.event.AbstractSchedulerListener;
-import com.github.kagkarlsson.scheduler.event.SchedulerListener;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import io.opslore.replicas.SharedTime;
+import io.opslore.replicas.SharedWork;
 import io.opslore.replicas.ThisPortal;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,9 +17,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,21 +26,17 @@ import org.springframework.stereotype.Component;
 @Component
 class JobQueue {
 
-    private static final String TABLE = "schedule_task";
-    private static final int MISSED_HEARTBEATS = 4;
-
     /** After which a run is tried again that could not even be recorded. */
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE_AT_STOP = Duration.ofSeconds(5);
 
-    private final DataSource database;
+    private final JdbcClient jdbc;
     private final JobRunner runner;
     private final JobRunRows rows;
     private final ScheduleSettings settings;
-    private final String owner;
-    private final SharedTime time;
-    private volatile @Nullable Scheduler scheduler;
+    private final SharedWork work;
+    private final SchedulerClient client;
 
     JobQueue(
             DataSource database,
@@ -56,47 +44,32 @@ class JobQueue {
             JobRunRows rows,
             ScheduleSettings settings,
             ThisPortal self) {
-        // What a person wants is recorded together with who they are.
-        this.database = new TransactionAwareDataSourceProxy(database);
+        jdbc = JdbcClient.create(database);
         this.runner = runner;
         this.rows = rows;
         this.settings = settings;
-        owner = "portal-" + self.id();
-        time = new SharedTime(this.database);
+        work = new SharedWork(database, "schedule_task", "portal-" + self.id());
+        client = work.client().build();
     }
 
-    synchronized void start(List<ScheduledJob> jobs) {
-        takeUpOwnWork();
-        Scheduler starting =
-                Scheduler.create(database)
+    void start(List<ScheduledJob> jobs) {
+        rows.breakOffOwn();
+        work.start(
+                work.scheduler(() -> jobs.forEach(this::pullBack))
                         .startTasks(jobs.stream().map(this::task).toList())
-                        .tableName(TABLE)
-                        .schedulerName(new SchedulerName.Fixed(owner))
-                        .clock(time::now)
-                        .addSchedulerListener(afterEachBeat(() -> jobs.forEach(this::pullBack)))
-                        .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
                         .threads(settings.atOnce())
-                        .pollUsingLockAndFetch(0.5, 1.0)
                         .pollingInterval(settings.poll())
                         .heartbeatInterval(settings.heartbeat())
-                        .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                        .shutdownMaxWait(PATIENCE_AT_STOP)
-                        .failureLogging(LogLevel.DEBUG, true)
-                        .build();
-        starting.start();
-        scheduler = starting;
+                        .shutdownMaxWait(PATIENCE_AT_STOP));
     }
 
     /** Ends what is in hand, or leaves it to another portal or the next start. */
-    synchronized void stop() {
-        if (scheduler != null) {
-            scheduler.stop();
-            scheduler = null;
-        }
+    void stop() {
+        work.stop();
     }
 
-    synchronized boolean isRunning() {
-        return scheduler != null;
+    boolean isRunning() {
+        return work.isRunning();
     }
 
     /** When a job comes next; empty for one that is not planned, or comes by hand only. */
@@ -112,7 +85,7 @@ class JobQueue {
             return false;
         }
         try {
-            return client().reschedule(id(job), time.now());
+            return client.reschedule(id(job), work.now());
         } catch (TaskInstanceCurrentlyExecutingException
                 | TaskInstanceNotFoundException meanwhile) {
             return false;
@@ -120,21 +93,12 @@ class JobQueue {
     }
 
     /** Looks for due jobs now instead of at the next poll. */
-    synchronized void wake() {
-        if (scheduler != null) {
-            scheduler.triggerCheckForDueExecutions();
-        }
+    void wake() {
+        work.wake();
     }
 
     private Optional<ScheduledExecution<Object>> planned(String job) {
-        return client().getScheduledExecution(id(job));
-    }
-
-    private SchedulerClient client() {
-        return SchedulerClient.Builder.create(database)
-                .tableName(TABLE)
-                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
-                .build();
+        return client.getScheduledExecution(id(job));
     }
 
     private RecurringTask<Void> task(ScheduledJob job) {
@@ -151,29 +115,21 @@ class JobQueue {
     /** What the stop has broken off is due at once, for whoever is there to do it. */
     private void again(ExecutionComplete complete, ExecutionOperations<Void> operations) {
         boolean stopped = complete.getCause().filter(Stopped.class::isInstance).isPresent();
-        operations.reschedule(complete, time.now().plus(stopped ? Duration.ZERO : PAUSE));
+        operations.reschedule(complete, work.now().plus(stopped ? Duration.ZERO : PAUSE));
     }
 
     private void dead(
             ScheduledJob job, ExecutionComplete complete, ExecutionOperations<Void> operations) {
-        Scheduler here = scheduler;
-        boolean goesOn =
-                here != null
-                        && here.getCurrentlyExecuting().stream()
-                                .anyMatch(it ->
-                                        it.getTaskInstance().getTaskName().equals(job.name()));
-        // Its heart stands still here only because a clock has jumped, or the database was away.
-        if (!goesOn) {
+        if (!work.goesOnHere(complete.getExecution().taskInstance)) {
             rows.breakOff(job.name());
-            operations.reschedule(complete, time.now());
+            operations.reschedule(complete, work.now());
         }
     }
 
     /** A pause that is longer than it can be was planned before the clock was set back. */
     private void pullBack(ScheduledJob job) {
         if (job.cadence() instanceof Cadence.Every(Duration pause)) {
-            JdbcClient.create(database)
-                    .sql(
+            jdbc.sql(
                             """
                             update schedule_task set version = version + 1,
                                 execution_time = :now + make_interval(secs => :pause)
@@ -182,35 +138,10 @@ class JobQueue {
                             """)
                     .param("job", job.name())
                     // As it is looked for what is due: else it would be due where that lags.
-                    .param("now", time.now().atOffset(ZoneOffset.UTC))
+                    .param("now", work.now().atOffset(ZoneOffset.UTC))
                     .param("pause", pause.toMillis() / 1000.0)
                     .update();
         }
-    }
-
-    private static SchedulerListener afterEachBeat(Runnable action) {
-        return new AbstractSchedulerListener() {
-            @Override
-            public void onSchedulerEvent(SchedulerEventType type) {
-                if (type == SchedulerEventType.RAN_DETECT_DEAD) {
-                    action.run();
-                }
-            }
-        };
-    }
-
-    /** What this portal had in hand when it died is due at once. */
-    private void takeUpOwnWork() {
-        rows.breakOffOwn();
-        JdbcClient.create(database)
-                .sql(
-                        """
-                        update schedule_task set picked = false, picked_by = null,
-                            last_heartbeat = null, version = version + 1
-                        where picked and picked_by = ?
-                        """)
-                .param(owner)
-                .update();
     }
 
     private static TaskInstanceId id(String job) {

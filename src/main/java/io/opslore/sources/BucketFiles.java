@@ -7,11 +7,7 @@ import io.opslore.connections.s3.Bucket;
 import io.opslore.connections.s3.BucketObject;
 import io.opslore.connections.s3.Buckets;
 import io.opslore.ingest.FollowedFiles;
-import io.opslore.library.Provenance;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -62,55 +58,42 @@ class BucketFiles implements SourceKind {
                     "There is no object below the prefix.",
                     "Check bucket and prefix. Until there is one its documents stay.");
         }
-        Map<String, BucketObject> byPath =
-                objects.stream().collect(Collectors.toMap(BucketObject::path, one -> one));
-        List<Snapshot.File> files =
-                objects.stream()
-                        .map(one -> new Snapshot.File(one.path(), blob(one), one.bytes()))
-                        .toList();
-        int most = Math.toIntExact(followed.mostBytes());
-        return new BucketSnapshot(bucket, byPath, files, SnapshotVersion.of(files), most);
+        return new BucketSnapshot(bucket, objects, Math.toIntExact(followed.mostBytes()));
+    }
+
+    private static ListedSnapshot.Listed listed(BucketObject object) {
+        return new ListedSnapshot.Listed(
+                new Snapshot.File(object.path(), blob(object), object.bytes()), object.modified());
     }
 
     private static String blob(BucketObject object) {
         return object.tag() + "-" + object.bytes() + (object.readable() ? "" : "-archived");
     }
 
-    /** One listing. */
-    private record BucketSnapshot(
-            Bucket bucket,
-            Map<String, BucketObject> byPath,
-            List<File> files,
-            String version,
-            int most)
-            implements Snapshot {
+    private static final class BucketSnapshot extends ListedSnapshot {
 
-        @Override
-        public byte[] bytes(File file) {
-            return Bytes.within(most, head(file, most + 1));
+        private final Bucket bucket;
+        private final Set<String> archived;
+
+        BucketSnapshot(Bucket bucket, List<BucketObject> objects, int most) {
+            super(Buckets.KIND, objects.stream().map(BucketFiles::listed).toList(), most);
+            this.bucket = bucket;
+            archived =
+                    objects.stream()
+                            .filter(one -> !one.readable())
+                            .map(BucketObject::path)
+                            .collect(Collectors.toSet());
         }
 
         @Override
         public byte[] head(File file, int most) {
-            BucketObject object = byPath.get(file.path());
-            if (object != null && !object.readable()) {
+            if (archived.contains(file.path())) {
                 throw new ConnectionFailed(
                         Reason.UNSUPPORTED,
                         "An object is archived.",
                         "Bring it back at the server if it shall come in.");
             }
             return file.size() == 0 ? new byte[0] : bucket.read(file.path(), most);
-        }
-
-        @Override
-        public Map<String, Provenance> changed(Collection<String> paths) {
-            return paths.stream()
-                    .collect(Collectors.toMap(path -> path, this::provenance, (one, same) -> one));
-        }
-
-        private Provenance provenance(String path) {
-            return new Provenance(
-                    "", Objects.requireNonNull(byPath.get(path)).modified(), "s3:" + version);
         }
 
         @Override

@@ -7,14 +7,9 @@ import io.opslore.connections.folder.Folder;
 import io.opslore.connections.folder.FolderFile;
 import io.opslore.connections.folder.Folders;
 import io.opslore.ingest.FollowedFiles;
-import io.opslore.library.Provenance;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Files of folders on the portal's machine, as they are found. Thread-safe. */
@@ -58,29 +53,24 @@ class FolderFiles implements SourceKind {
                     "Check that it is mounted. Until there is one its documents stay.");
         }
         int most = Math.toIntExact(followed.mostBytes());
-        Map<String, FolderFile> byPath =
-                files.stream().collect(Collectors.toMap(FolderFile::path, file -> file));
-        List<Snapshot.File> found =
-                files.stream()
-                        .map(file ->
-                                new Snapshot.File(
-                                        file.path(), marks.blob(folder, file, most), file.bytes()))
-                        .toList();
-        return new FolderSnapshot(folder, byPath, found, SnapshotVersion.of(found), most);
+        return new FolderSnapshot(
+                folder, files.stream().map(file -> listed(folder, file, most)).toList(), most);
+    }
+
+    private ListedSnapshot.Listed listed(Folder folder, FolderFile file, int most) {
+        return new ListedSnapshot.Listed(
+                new Snapshot.File(file.path(), marks.blob(folder, file, most), file.bytes()),
+                file.modified());
     }
 
     /** One look. What is written to meanwhile comes in as it is when it is read. */
-    private record FolderSnapshot(
-            Folder folder,
-            Map<String, FolderFile> byPath,
-            List<File> files,
-            String version,
-            int most)
-            implements Snapshot {
+    private static final class FolderSnapshot extends ListedSnapshot {
 
-        @Override
-        public byte[] bytes(File file) {
-            return Bytes.within(most, head(file, most + 1));
+        private final Folder folder;
+
+        FolderSnapshot(Folder folder, List<Listed> listed, int most) {
+            super(Folders.KIND, listed, most);
+            this.folder = folder;
         }
 
         @Override
@@ -94,17 +84,6 @@ class FolderFiles implements SourceKind {
                         "Ask whoever runs the portal whether it may.",
                         e);
             }
-        }
-
-        @Override
-        public Map<String, Provenance> changed(Collection<String> paths) {
-            return paths.stream()
-                    .collect(Collectors.toMap(path -> path, this::provenance, (one, same) -> one));
-        }
-
-        private Provenance provenance(String path) {
-            return new Provenance(
-                    "", Objects.requireNonNull(byPath.get(path)).modified(), "folder:" + version);
         }
     }
 }

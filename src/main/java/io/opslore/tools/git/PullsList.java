@@ -2,12 +2,9 @@ package io.opslore.tools.git;
 
 import io.opslore.connections.gitea.GiteaServers;
 import io.opslore.connections.gitea.PullRequest;
-import io.opslore.identity.Asker;
-import io.opslore.tools.Found;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Pull requests of a repository on a server. */
 @Component
-class PullsList implements GiteaTool {
+class PullsList extends ServerList<PullRequest> {
 
     static final List<String> STATES = List.of("open", "closed", "all");
 
@@ -29,39 +26,22 @@ class PullsList implements GiteaTool {
                             ToolParameter.choice("state", "open if left out", STATES),
                             ToolParameter.cursor()));
 
-    private final ServerRepository repository;
     private final GiteaServers servers;
 
     PullsList(ServerRepository repository, GiteaServers servers) {
-        this.repository = repository;
+        super(INFO, "None; try state all.", repository);
         this.servers = servers;
     }
 
     @Override
-    public ToolInfo info() {
-        return INFO;
+    List<PullRequest> page(ServerRepository.Chosen chosen, ToolArguments arguments, int page) {
+        return servers.pulls(
+                chosen.connection(), chosen.name(), arguments.find("state").orElse("open"), page);
     }
 
     @Override
-    public Found find(ToolArguments arguments, Asker asker) {
-        var chosen = repository.open(arguments, asker);
-        Cursor cursor = Cursor.of(arguments);
-        List<PullRequest> pulls =
-                servers.pulls(
-                        chosen.connection(),
-                        chosen.name(),
-                        arguments.find("state").orElse("open"),
-                        cursor.page());
-        List<Found.Item> items = new ArrayList<>();
-        for (int at = cursor.row(); at < pulls.size(); at++) {
-            items.add(new Found.Item(fields(pulls.get(at)), cursor.after(at)));
-        }
-        return new Found(
-                chosen.title(),
-                "",
-                items,
-                pulls.size() == GiteaServers.PAGE,
-                pulls.isEmpty() ? "None; try state all." : "");
+    Map<String, Object> row(PullRequest pull) {
+        return fields(pull);
     }
 
     static Map<String, Object> fields(PullRequest pull) {

@@ -2,12 +2,9 @@ package io.opslore.tools.git;
 
 import io.opslore.connections.gitea.ActionsRun;
 import io.opslore.connections.gitea.GiteaServers;
-import io.opslore.identity.Asker;
-import io.opslore.tools.Found;
 import io.opslore.tools.ToolArguments;
 import io.opslore.tools.ToolInfo;
 import io.opslore.tools.ToolParameter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Runs of a repository's workflows. */
 @Component
-class RunsList implements GiteaTool {
+class RunsList extends ServerList<ActionsRun> {
 
     private static final ToolInfo INFO =
             new ToolInfo(
@@ -29,41 +26,26 @@ class RunsList implements GiteaTool {
                             ToolParameter.text("branch", "Only of this branch").optional(),
                             ToolParameter.cursor()));
 
-    private final ServerRepository repository;
     private final GiteaServers servers;
 
     RunsList(ServerRepository repository, GiteaServers servers) {
-        this.repository = repository;
+        super(INFO, "None among the newest; leave status and branch out.", repository);
         this.servers = servers;
     }
 
     @Override
-    public ToolInfo info() {
-        return INFO;
+    List<ActionsRun> page(ServerRepository.Chosen chosen, ToolArguments arguments, int page) {
+        return servers.runs(chosen.connection(), chosen.name(), page);
     }
 
     @Override
-    public Found find(ToolArguments arguments, Asker asker) {
-        var chosen = repository.open(arguments, asker);
-        Cursor cursor = Cursor.of(arguments);
-        List<ActionsRun> runs = servers.runs(chosen.connection(), chosen.name(), cursor.page());
-        List<Found.Item> items = new ArrayList<>();
-        for (int at = cursor.row(); at < runs.size(); at++) {
-            ActionsRun run = runs.get(at);
-            if (arguments.find("status").orElse(run.status()).equalsIgnoreCase(run.status())
-                    && arguments.find("branch").orElse(run.branch()).equals(run.branch())) {
-                items.add(new Found.Item(fields(run), cursor.after(at)));
-            }
-        }
-        return new Found(
-                chosen.title(),
-                "",
-                items,
-                runs.size() == GiteaServers.PAGE,
-                items.isEmpty() ? "None among the newest; leave status and branch out." : "");
+    boolean isWanted(ActionsRun run, ToolArguments arguments) {
+        return arguments.find("status").orElse(run.status()).equalsIgnoreCase(run.status())
+                && arguments.find("branch").orElse(run.branch()).equals(run.branch());
     }
 
-    private static Map<String, Object> fields(ActionsRun run) {
+    @Override
+    Map<String, Object> row(ActionsRun run) {
         Map<String, Object> fields = new LinkedHashMap<>();
         if (run.id() > 0) {
             fields.put("run", run.id());
