@@ -1,7 +1,6 @@
 package io.opslore.assistant;
 
 import io.micrometer.observation.annotation.Observed;
-import io.opslore.assistant.lookup.PlannedCall;
 import io.opslore.guard.FilterFinding;
 import io.opslore.guard.Filtered;
 import io.opslore.guard.MaskScope;
@@ -11,9 +10,7 @@ import io.opslore.guard.QuestionBlocked;
 import io.opslore.guard.QuestionFilter;
 import io.opslore.identity.Asker;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -69,19 +66,9 @@ class Hearing {
 
     /** Arguments may hold what a person has typed; they are stored, to be used again. */
     private ModelWish stored(ModelWish wish) {
+        LookupWish lookups = wish.lookups();
         return wish.looking(
-                wish.lookups()
-                        .with(
-                                wish.lookups().calls().stream()
-                                        .map(call -> new PlannedCall(call.tool(), masked(call)))
-                                        .toList()));
-    }
-
-    private Map<String, Object> masked(PlannedCall call) {
-        Map<String, Object> masked = new HashMap<>(call.arguments());
-        masked.replaceAll((name, value) ->
-                value instanceof String text ? masking.mask(text, MaskScope.PORTAL).text() : value);
-        return masked;
+                lookups.with(lookups.calls().stream().map(call -> call.masked(masking)).toList()));
     }
 
     private void measure(String question, ModelWish wish, Asker asker) {

@@ -155,14 +155,11 @@ class Looking {
                 found.add(new LookupPlanning.Told(PlanText.cut(text), ended.revision()));
                 replace(lookup, ended);
             } catch (ToolFailure failure) {
-                found.add(new LookupPlanning.Told(told(call, failure), null));
-                replace(lookup, lookup.failed(failure.getMessage() + " " + failure.suggestion()));
+                String why = keeping.told(failure);
+                String told = "# %s failed: %s".formatted(call.tool(), why);
+                found.add(new LookupPlanning.Told(told, null));
+                replace(lookup, lookup.failed(why));
             }
-        }
-
-        private static String told(PlannedCall call, ToolFailure failure) {
-            return "# %s failed: %s %s"
-                    .formatted(call.tool(), failure.getMessage(), failure.suggestion());
         }
 
         private Lookup kept(

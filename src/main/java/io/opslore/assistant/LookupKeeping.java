@@ -16,6 +16,7 @@ import io.opslore.library.RevisionText;
 import io.opslore.library.Snapshots;
 import io.opslore.library.Stored;
 import io.opslore.retrieval.Passage;
+import io.opslore.tools.ToolFailure;
 import io.opslore.tools.ToolInfo;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,13 @@ class LookupKeeping {
 
     /** Arguments may hold what a person has typed. */
     String told(PlannedCall call) {
-        return ModelText.line(masking.mask(call.told(), MaskScope.PORTAL).text());
+        return ModelText.line(masking.mask(call.masked(masking).told(), MaskScope.PORTAL).text());
+    }
+
+    /** It may repeat an argument. */
+    String told(ToolFailure failure) {
+        return masking.mask(failure.getMessage() + " " + failure.suggestion(), MaskScope.PORTAL)
+                .text();
     }
 
     private static String cut(String text) {

@@ -7,6 +7,7 @@ import io.opslore.identity.KeyedHashes;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 
@@ -44,6 +45,16 @@ public class Masking {
         Masked masked = written(text, found(text, fileName), scope);
         masked.secrets().forEach(this::count);
         return masked;
+    }
+
+    /**
+     * Masks texts in fields, and in maps and lists within them; a field's name may say that its
+     * value is a secret. A value that is missing becomes an empty text.
+     *
+     * @return the same fields in the same order
+     */
+    public Map<String, Object> mask(Map<?, ?> fields, MaskScope scope) {
+        return new MaskedFields(this, scope).of(fields);
     }
 
     private void count(MaskedSecret secret) {

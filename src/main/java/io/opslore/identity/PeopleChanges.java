@@ -108,7 +108,11 @@ class PeopleChanges {
     }
 
     boolean isLocked(AccountId account) {
-        return is("locked_until is not null and locked_until > ?", account, now());
+        return is(
+                "locked_until > ? and locked_until <= ?",
+                account,
+                now(),
+                now().plus(SignInThrottle.LONGEST_LOCK));
     }
 
     void unlock(AccountId account) {

@@ -14,7 +14,7 @@ final class PeopleQuery {
             from (
                 select a.*, case
                     when a.disabled_at is not null then 'DISABLED'
-                    when a.locked_until > ? then 'LOCKED'
+                    when a.locked_until > ? and a.locked_until <= ? then 'LOCKED'
                     when a.must_change_password and a.password_hash is not null
                         then 'MUST_CHANGE_PASSWORD'
                     else 'ACTIVE' end as state,
@@ -47,7 +47,10 @@ final class PeopleQuery {
     }
 
     PeopleQuery(PeopleFilter filter, Clock clock) {
-        values.add(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        values.add(now);
+        // No lock is that long: it was made before the clock was set back.
+        values.add(now.plus(SignInThrottle.LONGEST_LOCK));
         String text = filter.text().strip();
         if (!text.isEmpty()) {
             and(TEXT, text, text, text);

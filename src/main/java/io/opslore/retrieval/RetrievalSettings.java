@@ -16,7 +16,7 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * @param index the folder of the embedded index; may be deleted while the portal is down
- * @param nativeLibraries where the tokenizer's native library is unpacked
+ * @param nativeLibraries where the embedder's libraries in native code are unpacked
  * @param embeddingThreads how many cores embedding may use; 0 for all
  * @param wordsWeight what the words arm weighs against the meaning arm, 0 to 1, where the embedder
  *     reads the question's language

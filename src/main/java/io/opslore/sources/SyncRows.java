@@ -82,8 +82,8 @@ class SyncRows {
     }
 
     /**
-     * Takes the sync that is due longest, or whose run was killed. One that is due later than any
-     * can be was planned before the clock was set back.
+     * Takes the sync that is due longest, or whose run was killed. One that is due or held later
+     * than any can be was planned or begun before the clock was set back.
      */
     Optional<Run> claim() {
         UUID run = UUID.randomUUID();
@@ -97,15 +97,17 @@ class SyncRows {
                                 select nullif((s.rules ->> 'minutes')::int, 0) from source s
                                 where s.id = source) * 60 * (0.9 + 0.2 * random()))
                         where source = (
-                            select y.source from source_sync y join source s on s.id = y.source
+                            select y.source from source_sync y join source s on s.id = y.source,
+                            lateral (select y.held_until not between clock_timestamp()
+                                and clock_timestamp() + make_interval(secs => 2 * :hold)) as hold(ended)
                             where s.enabled
-                                and (y.held_until is null or y.held_until < clock_timestamp())
+                                and (y.held_until is null or ended)
                                 and (y.wanted_at <= clock_timestamp()
                                     or y.wanted_at > clock_timestamp() + interval '10 minutes'
                                     or y.next_at <= clock_timestamp()
                                     or y.next_at > clock_timestamp() + interval '10 minutes'
                                         + (s.rules ->> 'minutes')::int * interval '66 seconds'
-                                    or y.held_until < clock_timestamp())
+                                    or ended)
                             order by least(y.wanted_at, y.next_at, y.held_until)
                             limit 1 for update of y skip locked)
                         returning source

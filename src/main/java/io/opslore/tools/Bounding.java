@@ -1,5 +1,6 @@
 package io.opslore.tools;
 
+import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.tools.Found.Item;
 import io.opslore.tools.ToolAnswer.MaskedParts;
@@ -19,23 +20,23 @@ final class Bounding {
     private static final int FRAME = 600;
 
     private final ToolSettings settings;
-    private final Cleaning cleaning;
+    private final Masking masking;
 
     Bounding(ToolSettings settings, Masking masking) {
         this.settings = settings;
-        this.cleaning = new Cleaning(masking);
+        this.masking = masking;
     }
 
     ToolAnswer answer(String tool, Found found, Instant now) {
         List<Map<String, Object>> rows = new ArrayList<>();
-        String source = cleaning.text(found.source());
-        String hint = cleaning.text(found.hint());
+        String source = masking.mask(found.source(), MaskScope.PORTAL).text();
+        String hint = masking.mask(found.hint(), MaskScope.PORTAL).text();
         int room = settings.characters() - FRAME - source.length() - hint.length();
         String after = "";
-        List<String> masked = new ArrayList<>(Masking.kinds(source));
-        masked.addAll(Masking.kinds(hint));
+        List<String> kinds = new ArrayList<>(Masking.kinds(source));
+        kinds.addAll(Masking.kinds(hint));
         for (Item item : found.items()) {
-            Map<String, Object> row = cleaning.row(item.fields());
+            Map<String, Object> row = masking.mask(item.fields(), MaskScope.PORTAL);
             String told = JSON.writeValueAsString(row);
             room -= told.length() + 1;
             if (rows.size() == settings.rows() || room < 0 && !rows.isEmpty()) {
@@ -44,7 +45,7 @@ final class Bounding {
             // A row that is too long alone is still better than none: tools cut theirs before.
             rows.add(row);
             // Also those that a client took out before, by what it knew of the object.
-            masked.addAll(Masking.kinds(told));
+            kinds.addAll(Masking.kinds(told));
             after = item.after();
         }
         boolean truncated = found.more() || rows.size() < found.items().size();
@@ -57,7 +58,7 @@ final class Bounding {
                 truncated,
                 truncated ? after : "",
                 hint,
-                new MaskedParts(masked.size(), Set.copyOf(masked)),
+                new MaskedParts(kinds.size(), Set.copyOf(kinds)),
                 found.quoted());
     }
 }

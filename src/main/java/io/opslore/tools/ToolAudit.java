@@ -6,6 +6,7 @@ import io.opslore.audit.AuditRecord;
 import io.opslore.audit.AuditSettings;
 import io.opslore.audit.Auditable;
 import io.opslore.audit.Subject;
+import io.opslore.guard.MaskScope;
 import io.opslore.guard.Masking;
 import io.opslore.identity.Asker;
 import java.util.HashMap;
@@ -87,7 +88,7 @@ class ToolAudit {
         details.put(
                 "arguments",
                 settings.questionText()
-                        ? new TreeMap<>(new Cleaning(masking).row(arguments))
+                        ? new TreeMap<>(masking.mask(arguments, MaskScope.PORTAL))
                         : List.copyOf(arguments.keySet()));
         return details;
     }

@@ -42,6 +42,8 @@ class LookingTests extends AssistantRoomTest {
     @Autowired private ConnectionCatalogue connections;
     @Autowired private SpaceAccess access;
     @Autowired private Ledger ledger;
+    @Autowired private Hearing hearing;
+    @Autowired private LookupKeeping keeping;
     @Autowired private Sharing sharing;
     @Autowired private SharedConversations shared;
     @Autowired private List<ScheduledJob> jobs;
@@ -290,6 +292,46 @@ class LookingTests extends AssistantRoomTest {
             assertThat(documents.text(seen, asker).orElseThrow().text())
                     .doesNotContain("correcthorse99", "hunter2hunter2");
         }
+    }
+
+    @Test
+    void masksArgumentsHoweverDeepTheyStandBeforeTheyAreKeptOrShown() {
+        var call =
+                new PlannedCall(
+                        "other_login_check",
+                        Map.of(
+                                "password", "hunter2",
+                                "login", Map.of("user", "kiel", "password", "correcthorse99"),
+                                "tokens", List.of(Map.of("token", "Kx9-vQ2w7z")),
+                                "limits", List.of(1, 2.5, true)));
+        var wish = new ModelWish(null, null, new LookupWish(List.of(call), List.of()));
+
+        PlannedCall stored =
+                hearing.hear("Who may log in?", wish, admin()).wish().lookups().calls().getFirst();
+
+        String shown = keeping.told(call);
+        assertThat(List.of(stored.toString(), shown))
+                .allSatisfy(text ->
+                        assertThat(text)
+                                .contains("user=kiel", "«secret:")
+                                .doesNotContain("hunter2", "correcthorse99", "Kx9-vQ2w7z"));
+        assertThat(stored.arguments()).containsEntry("limits", List.of(1, 2.5, true));
+    }
+
+    @Test
+    void masksWhatAFailureRepeatsOfAnArgument() throws Exception {
+        Asker asker = somebody(Role.READER);
+        lookups.fail(
+                "There is no pod 'token ghp_%s'."
+                        .formatted("Ab3dEf6hIj9kLm2nOp5qRs8tUv1wXy4zAb3d"));
+        modelPlans(List.of(PODS), "Nothing.");
+
+        Answer answer = asked(asker);
+
+        assertThat(answer.workings().lookups().getFirst().failure())
+                .contains("There is no pod")
+                .doesNotContain("Ab3dEf6h");
+        assertThat(server.requests().toString()).doesNotContain("Ab3dEf6h");
     }
 
     @Test

@@ -25,13 +25,13 @@ class TestingLookups implements Tool, ConnectionType {
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile List<Map<String, ?>> rows = List.of();
     private volatile @Nullable DocumentId quoted;
-    private volatile boolean broken;
+    private volatile String broken = "";
 
     /** From now on it finds these. */
     void find(List<Map<String, ?>> found) {
         rows = found;
         quoted = null;
-        broken = false;
+        broken = "";
         asked.clear();
     }
 
@@ -42,7 +42,12 @@ class TestingLookups implements Tool, ConnectionType {
 
     /** From now on its server is away. */
     void leave() {
-        broken = true;
+        fail("The cluster does not answer.");
+    }
+
+    /** From now on it finds nothing, for this reason. */
+    void fail(String why) {
+        broken = why;
         asked.clear();
     }
 
@@ -70,9 +75,8 @@ class TestingLookups implements Tool, ConnectionType {
     @Override
     public Found find(ToolArguments arguments, Asker asker) {
         asked.add(arguments.find("pod").orElse("all"));
-        if (broken) {
-            throw new ToolFailure(
-                    ToolFailure.Code.UPSTREAM_DOWN, "The cluster does not answer.", "Try later.");
+        if (!broken.isEmpty()) {
+            throw new ToolFailure(ToolFailure.Code.UPSTREAM_DOWN, broken, "Try later.");
         }
         Found found =
                 new Found(

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.opslore.testing.TestingDatabase;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,6 +73,24 @@ class MaskingTests {
         Masked twice = masking.mask(once.text(), "orders.yaml", SHOP);
         assertThat(twice.text()).isEqualTo(once.text());
         assertThat(twice.foundAny()).isFalse();
+    }
+
+    @Test
+    void fieldsAreMaskedByWhatTheirNamesSayInAnyDepth() {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("user", "orders");
+        fields.put("password", "hunter2");
+        fields.put("deep", Map.of("list", List.of(Map.of("password", "Kx9-vQ2w7z"), "plain", 7)));
+        fields.put("notes", "two lines\npassword: Kx9-vQ2w7z");
+        fields.put("none", null);
+
+        Map<String, Object> masked = masking.mask(fields, SHOP);
+
+        assertThat(masked.toString())
+                .contains("user=orders", "plain, 7", "two lines\npassword: «secret:")
+                .doesNotContain("hunter2", "Kx9-v");
+        assertThat(masked.keySet()).containsExactly("user", "password", "deep", "notes", "none");
+        assertThat(masking.mask(masked, SHOP)).isEqualTo(masked);
     }
 
     @Test

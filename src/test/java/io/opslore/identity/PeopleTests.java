@@ -82,6 +82,20 @@ class PeopleTests extends IdentityRoomTest {
     }
 
     @Test
+    void aLockThatWasMadeBeforeTheClockWasSetBackIsOverInListsToo() {
+        Asker somebody = somebody();
+        jdbc.update(
+                "update account set locked_until = ? where id = ?",
+                Timestamp.from(clock.instant().plus(Duration.ofHours(1))),
+                id(somebody));
+
+        assertThat(state(somebody)).isEqualTo(PersonState.MUST_CHANGE_PASSWORD);
+        assertThat(people.count(new PeopleFilter("", null, null, PersonState.LOCKED), admin))
+                .isZero();
+        assertThat(admission.unlock(somebody.id(), admin)).isFalse();
+    }
+
+    @Test
     void sortsByEveryColumnBothWaysAndAPageGoesOnWhereTheLastEnded() {
         create("b", "Anna", "");
         create("a", "Boris", "");

@@ -250,7 +250,7 @@ class HookTests extends PortalTest {
         jdbc.sql(
                         """
                         update source_sync set run = ?, wanted_at = null, aim = '',
-                            held_until = now() + interval '1 hour' where source = ?
+                            held_until = now() + interval '1 minute' where source = ?
                         """)
                 .params(run.id(), source.id.value())
                 .update();

@@ -82,6 +82,20 @@ class InterruptedSyncTests extends PortalTest {
     }
 
     @Test
+    void isGoneOnWithWhereItWasKilledBeforeTheClockWasSetBack() {
+        held();
+        jdbc.sql("update source_sync set held_until = now() + interval '1 hour' where source = ?")
+                .param(source.id.value())
+                .update();
+        jdbc.sql("update source set enabled = true where id = ?").param(source.id.value()).update();
+
+        source.awaitRuns(1);
+
+        assertThat(source.paths()).hasSize(20);
+        assertThat(source.state().running()).isFalse();
+    }
+
+    @Test
     void aRunThatLostItsSourceChangesNothingAnyMore() {
         Run overtaken = held();
         Run other = held();
@@ -130,7 +144,7 @@ class InterruptedSyncTests extends PortalTest {
         jdbc.sql(
                         """
                         update source_sync set run = ?, wanted_at = null,
-                            held_until = now() + interval '1 hour' where source = ?
+                            held_until = now() + interval '1 minute' where source = ?
                         """)
                 .params(run.id(), source.id.value())
                 .update();

@@ -18,8 +18,17 @@ public final class TestingDisk implements AutoCloseable {
 
     /** Puts one of so many megabytes there, which must be an empty folder. */
     public static TestingDisk at(Path folder, int megabytes) {
+        return mounted(folder, "size=" + megabytes + "m");
+    }
+
+    /** The same, from which nothing can be run, as hardened machines mount {@code /tmp}. */
+    public static TestingDisk noexecAt(Path folder, int megabytes) {
+        return mounted(folder, "noexec,size=" + megabytes + "m");
+    }
+
+    private static TestingDisk mounted(Path folder, String options) {
         Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder),
+                run("mount", "-t", "tmpfs", "-o", options, "tmpfs", folder),
                 "no tmpfs can be mounted here");
         return new TestingDisk(folder);
     }

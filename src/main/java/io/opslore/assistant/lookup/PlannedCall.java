@@ -1,5 +1,7 @@
 package io.opslore.assistant.lookup;
 
+import io.opslore.guard.MaskScope;
+import io.opslore.guard.Masking;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +15,11 @@ public record PlannedCall(String tool, Map<String, Object> arguments) {
 
     public PlannedCall {
         arguments = Map.copyOf(arguments);
+    }
+
+    /** The same without secrets in its arguments. */
+    public PlannedCall masked(Masking masking) {
+        return new PlannedCall(tool, masking.mask(arguments, MaskScope.PORTAL));
     }
 
     /** The arguments in one line, by name. */

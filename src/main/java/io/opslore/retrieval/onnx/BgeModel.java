@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.LongBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,25 +20,27 @@ import org.jspecify.annotations.Nullable;
 final class BgeModel {
 
     private final String name;
+    private final Path nativeLibraries;
     private @Nullable OrtSession loaded;
 
-    BgeModel(String name) {
+    BgeModel(String name, Path nativeLibraries) {
         this.name = name;
+        this.nativeLibraries = nativeLibraries;
     }
 
     float[] embed(long[] tokens) throws OrtException {
+        OrtSession session = session();
         long[] mask = new long[tokens.length];
         Arrays.fill(mask, 1);
         try (OnnxTensor idTensor = tensor(tokens);
                 OnnxTensor maskTensor = tensor(mask);
                 OnnxTensor typeTensor = tensor(new long[tokens.length]);
                 OrtSession.Result result =
-                        session()
-                                .run(
-                                        Map.of(
-                                                "input_ids", idTensor,
-                                                "attention_mask", maskTensor,
-                                                "token_type_ids", typeTensor))) {
+                        session.run(
+                                Map.of(
+                                        "input_ids", idTensor,
+                                        "attention_mask", maskTensor,
+                                        "token_type_ids", typeTensor))) {
             // This model speaks through its first token.
             return normalised(((float[][][]) result.get(0).getValue())[0][0]);
         }
@@ -71,6 +74,7 @@ final class BgeModel {
     }
 
     private OrtSession load() throws OrtException {
+        OnnxLibraries.unpack(nativeLibraries);
         try (var options = new OrtSession.SessionOptions();
                 InputStream file = BgeModel.class.getResourceAsStream("/" + name + ".onnx")) {
             if (file == null) {

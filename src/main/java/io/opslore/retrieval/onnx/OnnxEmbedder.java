@@ -35,12 +35,12 @@ public final class OnnxEmbedder implements Embedder {
     private final ExecutorService questions;
 
     /**
-     * @param nativeLibraries where the tokenizer's native library is unpacked
+     * @param nativeLibraries where the libraries in native code are unpacked
      * @param threads how many cores a bulk of passages may use
      */
     public OnnxEmbedder(Path nativeLibraries, int threads) {
         tokenizer = new BgeTokenizer(MODEL, nativeLibraries);
-        model = new BgeModel(MODEL);
+        model = new BgeModel(MODEL, nativeLibraries);
         bulk = threads(threads, "embed-");
         questions = threads(threads, "embed-question-");
     }
