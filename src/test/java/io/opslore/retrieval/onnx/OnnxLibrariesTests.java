@@ -21,7 +21,7 @@ class OnnxLibrariesTests {
 
     @Test
     void aTextIsEmbeddedWhereNothingInTheTemporaryFolderCanBeRun() throws Exception {
-        try (TestingDisk disk = TestingDisk.noexecAt(scratch, 128)) {
+        try (TestingDisk _ = TestingDisk.noexecAt(scratch, 128)) {
             assertThat(ended(start())).endsWith("384 numbers");
         }
     }
