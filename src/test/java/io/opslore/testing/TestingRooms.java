@@ -51,6 +51,8 @@ public final class TestingRooms implements AutoCloseable {
                         .sources(more.toArray(Class<?>[]::new))
                         .web(WebApplicationType.NONE)
                         .profiles(profiles)
+                        // A model server that happens to run on this machine is not to answer.
+                        .properties("OLLAMA_BASE_URL=http://127.0.0.1:9")
                         .run(
                                 "--spring.datasource.url=" + database,
                                 "--opslore.data=" + data,
