@@ -2,8 +2,11 @@ package io.opslore.identity;
 
 import java.util.Collection;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,8 @@ import org.springframework.stereotype.Service;
 public class ProvidedSignOut {
 
     private static final String EVENT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private static final Logger log = LoggerFactory.getLogger(ProvidedSignOut.class);
 
     private final ProviderRegistrations registrations;
     private final ProvidedTokens tokens;
@@ -45,7 +50,13 @@ public class ProvidedSignOut {
             }
             sessions.endByProvider(provider, logout.getSubject(), logout.getClaimAsString("sid"));
             return true;
+        } catch (BadJwtException e) {
+            return false;
         } catch (JwtException | OAuth2AuthenticationException e) {
+            log.warn(
+                    "Could not check who is signed out at {}; they stay signed in here",
+                    provider,
+                    e);
             return false;
         }
     }

@@ -42,17 +42,28 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
 
     @Override
     public JwtDecoder createDecoder(ClientRegistration registration) {
-        return decoders.compute(
-                        registration.getRegistrationId(),
-                        (id, known) ->
-                                known != null && known.registration == registration
-                                        ? known
-                                        : new Ready(registration, decoder(registration)))
-                .decoder;
+        return ready(registration).identity;
     }
 
     /** For tokens that end sessions: of the same keys, and of their own type if they say one. */
     JwtDecoder logoutDecoder(ClientRegistration registration) {
+        return ready(registration).logout;
+    }
+
+    /** Kept, so that a token from anybody does not have the keys fetched once more. */
+    private Ready ready(ClientRegistration registration) {
+        return decoders.compute(
+                registration.getRegistrationId(),
+                (id, known) ->
+                        known != null && known.registration == registration
+                                ? known
+                                : new Ready(
+                                        registration,
+                                        newIdentityDecoder(registration),
+                                        newLogoutDecoder(registration)));
+    }
+
+    private JwtDecoder newLogoutDecoder(ClientRegistration registration) {
         NimbusJwtDecoder decoder = genuine(registration).validateType(false).build();
         var type = new JwtTypeValidator("logout+jwt", "JWT");
         type.setAllowEmpty(true);
@@ -69,7 +80,7 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
                 .restOperations(http);
     }
 
-    private JwtDecoder decoder(ClientRegistration registration) {
+    private JwtDecoder newIdentityDecoder(ClientRegistration registration) {
         NimbusJwtDecoder decoder = genuine(registration).build();
         var lifetime = new JwtTimestampValidator(settings.clockSkew());
         lifetime.setClock(clock);
@@ -94,5 +105,5 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
         return known.isEmpty() ? List.of(SignatureAlgorithm.RS256) : known;
     }
 
-    private record Ready(ClientRegistration registration, JwtDecoder decoder) {}
+    private record Ready(ClientRegistration registration, JwtDecoder identity, JwtDecoder logout) {}
 }
