@@ -180,7 +180,8 @@ class AnswerEntity {
                         task == null ? null : ModelTask.of(task).orElse(null),
                         thinking,
                         thoughts,
-                        lookups),
+                        lookups,
+                        List.of()),
                 0);
     }
 

@@ -16,6 +16,11 @@ final class Answers {
 
     private Answers() {}
 
+    /** The model is given these to answer from. */
+    static Answer given(Answer answer, List<Citation> passages) {
+        return working(answer, answer.workings().given(passages));
+    }
+
     /** It waits for its turn with the model. */
     static Answer waiting(Answer answer, String model, int ahead) {
         return silent(answer, Outcome.WAITING, model, ahead);
@@ -113,8 +118,16 @@ final class Answers {
                     it.tokens = tokens;
                     it.failure = failure;
                     it.remarks = remarks(answer, cited);
+                    it.workings = begun(outcome, cited, answer.workings());
                     it.ahead = 0;
                 });
+    }
+
+    /** From the first word on, the text says itself what it stands on. */
+    private static Workings begun(Outcome outcome, Cited cited, Workings workings) {
+        return outcome.isFinal() || !cited.markdown().isEmpty()
+                ? workings.given(List.of())
+                : workings;
     }
 
     /** Without what the model thought. */

@@ -7,7 +7,7 @@ import io.opslore.library.RevisionId;
 /**
  * A source an answer stands on, pinned for ever.
  *
- * @param marker the number in the text, from 1
+ * @param marker the number in the text, from 1; 0 where no text counts it
  * @param path and {@code title}: as they were when the answer was given
  * @param lines of the revision's text
  * @param page from 1 in paged documents, else 0

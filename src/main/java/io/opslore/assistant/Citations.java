@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Pins citations: the quote is taken from the stored text, so that its bytes are the stored ones.
@@ -49,6 +50,13 @@ final class Citations {
                 text.pageOf(lines.first()),
                 quote,
                 sha256(quote));
+    }
+
+    /** All that a model is given, in its order; its text will count what it uses of them. */
+    static List<Citation> given(Prompt prompt) {
+        return prompt.given().stream()
+                .map(given -> pin(0, given.passage(), given.passage().lines(), given.text()))
+                .toList();
     }
 
     static String sha256(String text) {

@@ -41,7 +41,8 @@ class Writing {
         try (var stream = new ModelStream(models.stream(model, prompt.request(), asker))) {
             answer.onStop(stream::stop);
             var citing = new Citing(prompt, masking);
-            answer.publish(Answers.reading(answer.snapshot(), model));
+            Answer given = Answers.given(answer.snapshot(), Citations.given(prompt));
+            answer.publish(Answers.reading(given, model));
             long saved = System.nanoTime() - BETWEEN_SAVES.toNanos();
             while (true) {
                 List<ModelStream.Event> came = stream.next();

@@ -230,6 +230,30 @@ class AssistantTests extends AssistantRoomTest {
         Runnable leave = assistant.follow(answer.id(), asker, seen::add);
         await().until(() -> !seen.isEmpty() && seen.getLast().outcome() == Outcome.READING);
         assertThat(seen.getLast().model()).isNotNull();
+        assertThat(seen.getLast().workings().given())
+                .singleElement()
+                .satisfies(given -> {
+                    assertThat(given.path()).isEqualTo("gateway.md");
+                    assertThat(given.quote()).isEqualTo(TEXT);
+                    assertThat(given.marker()).isZero();
+                });
+        assistant.stop(answer.id(), asker);
+        await().until(() -> seen.getLast().outcome().isFinal());
+        assertThat(seen.getLast().workings().given()).isEmpty();
+        leave.run();
+    }
+
+    @Test
+    void whatTheModelReadsIsNotShownBesideItsWords() throws Exception {
+        Asker asker = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelAnswers(words("Port 8443 [1].\n").concatWith(Flux.never()));
+        Answer answer = assistant.ask(QUESTION, null, asker);
+        var seen = new CopyOnWriteArrayList<Answer>();
+        Runnable leave = assistant.follow(answer.id(), asker, seen::add);
+        await().until(() -> !seen.isEmpty() && seen.getLast().outcome() == Outcome.STREAMING);
+        assertThat(seen.getLast().citations()).hasSize(1);
+        assertThat(seen.getLast().workings().given()).isEmpty();
         assistant.stop(answer.id(), asker);
         leave.run();
     }

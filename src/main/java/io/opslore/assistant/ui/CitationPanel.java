@@ -70,15 +70,11 @@ final class CitationPanel extends Section {
 
     /** Not even what it is called. */
     private H2 hidden(Citation citation) {
-        Span marker = new Span(String.valueOf(citation.marker()));
-        marker.addClassName("cite");
-        return new H2(marker, new Span(getTranslation("ask.source.hidden.title")));
+        return new H2(new Marker(citation), new Span(getTranslation("ask.source.hidden.title")));
     }
 
     private static H2 head(Citation citation) {
-        Span marker = new Span(String.valueOf(citation.marker()));
-        marker.addClassName("cite");
-        return new H2(marker, new Span(citation.title()));
+        return new H2(new Marker(citation), new Span(citation.title()));
     }
 
     private Div facts(Citation citation) {

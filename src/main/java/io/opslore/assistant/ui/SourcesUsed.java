@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The sources an answer stands on; each opens like its marker does. */
+/**
+ * The sources an answer stands on, and before its first word those that the model reads; each opens
+ * like its marker does.
+ */
 final class SourcesUsed extends OrderedList {
 
     private final Consumer<CitedIn> cited;
@@ -24,16 +27,18 @@ final class SourcesUsed extends OrderedList {
         this.cited = cited;
         this.sources = sources;
         addClassName("sources-used");
-        getElement().setAttribute("aria-label", getTranslation("ask.sources"));
         setVisible(false);
     }
 
     /** While words still come the list would move under the reader, so it waits for the end. */
     void show(Answer answer) {
-        List<Citation> citations = answer.outcome().isFinal() ? answer.citations() : List.of();
+        boolean over = answer.outcome().isFinal();
+        List<Citation> citations = over ? answer.citations() : answer.workings().given();
         if (!citations.equals(shown)) {
             shown = citations;
             removeAll();
+            getElement()
+                    .setAttribute("aria-label", getTranslation(over ? "ask.sources" : "ask.given"));
             Map<Citation, CitedSource> found = sources.of(citations);
             citations.forEach(citation -> add(item(citation, found.get(citation))));
         }
@@ -43,8 +48,7 @@ final class SourcesUsed extends OrderedList {
     private ListItem item(Citation citation, @Nullable CitedSource source) {
         boolean hidden = source == null || source.isHidden();
         String title = hidden ? getTranslation("ask.source.hidden.title") : citation.title();
-        Span marker = new Span(String.valueOf(citation.marker()));
-        marker.addClassName("cite");
+        Marker marker = new Marker(citation);
         Span path = new Span(citation.path());
         path.addClassName("secondary");
         path.setVisible(!hidden && !citation.path().equals(citation.title()));
@@ -57,7 +61,10 @@ final class SourcesUsed extends OrderedList {
         Span words = new Span(marker, new Span(title), path, lines);
         words.addClassName("source-used");
         open.setIcon(words);
-        open.setAriaLabel(getTranslation("ask.source.open", citation.marker(), title));
+        open.setAriaLabel(
+                marker.isVisible()
+                        ? getTranslation("ask.source.open", citation.marker(), title)
+                        : getTranslation("ask.given.open", title, citation.lines().fragment()));
         ListItem item = new ListItem(open);
         if (source != null) {
             item.add(new SourceBadges(source));

@@ -22,6 +22,7 @@ import io.opslore.kit.IconButton;
 import io.opslore.library.DocumentId;
 import io.opslore.library.LineRange;
 import io.opslore.library.RevisionId;
+import io.opslore.library.Standing;
 import io.opslore.models.ModelFailure;
 import io.opslore.models.ModelStatus;
 import io.opslore.models.ModelTask;
@@ -57,6 +58,21 @@ class AnswerCardTests extends BrowserlessTest {
                     0,
                     "one\ntwo\nthree",
                     "");
+
+    /** The same before a text counts it. */
+    private static final Citation GIVEN =
+            new Citation(
+                    0,
+                    CITATION.document(),
+                    CITATION.revision(),
+                    CITATION.revisionNumber(),
+                    CITATION.path(),
+                    CITATION.title(),
+                    CITATION.headingPath(),
+                    CITATION.lines(),
+                    CITATION.page(),
+                    CITATION.quote(),
+                    CITATION.sha256());
 
     private final List<Citation> opened = new ArrayList<>();
     private final List<Answer> retried = new ArrayList<>();
@@ -141,6 +157,22 @@ class AnswerCardTests extends BrowserlessTest {
         assertThat(status()).isEqualTo("The model reads what was found…");
         card.show(answer(Outcome.STREAMING, "It", List.of()));
         assertThat(status()).isEqualTo("Writing…");
+    }
+
+    @Test
+    void showsWhatTheModelReadsUntilTheFirstWord() {
+        card.show(reading());
+        Button given = find(Button.class, find(SourcesUsed.class, card).single()).single();
+        assertThat(find(Marker.class, card).all()).isEmpty();
+        assertThat(given.getAriaLabel().orElseThrow()).isEqualTo("Open Runbook A, L10-L12");
+        test(given).click();
+        assertThat(opened).containsExactly(GIVEN);
+
+        card.show(answer(Outcome.STREAMING, "It", List.of()));
+        assertThat(find(SourcesUsed.class, card).all()).isEmpty();
+
+        card.show(answer(Outcome.ANSWERED, "It is 42 [1].", List.of()));
+        assertThat(find(Marker.class, card).single().getText()).isEqualTo("1");
     }
 
     @ParameterizedTest
@@ -250,7 +282,12 @@ class AnswerCardTests extends BrowserlessTest {
     }
 
     private static Answer thinking(Thinking thinking) {
-        Answer answer = answer(Outcome.ANSWERED, "It is 42 [1].", List.of());
+        return with(
+                answer(Outcome.ANSWERED, "It is 42 [1].", List.of()),
+                new Workings(ModelTask.CODE, thinking, "Hmm.", List.of(), List.of()));
+    }
+
+    private static Answer with(Answer answer, Workings workings) {
         return new Answer(
                 answer.id(),
                 answer.conversation(),
@@ -265,12 +302,19 @@ class AnswerCardTests extends BrowserlessTest {
                 answer.askedAt(),
                 answer.failure(),
                 answer.remarks(),
-                new Workings(ModelTask.CODE, thinking, "Hmm.", List.of()),
+                workings,
                 0);
     }
 
     private static Answer answer(Outcome outcome, String markdown, List<String> unsupported) {
         return answer(outcome, markdown, unsupported, 0);
+    }
+
+    private static Answer reading() {
+        Answer answer = answer(Outcome.READING, "", List.of());
+        return with(
+                answer,
+                new Workings(ModelTask.GENERAL, Thinking.OFF, "", List.of(), List.of(GIVEN)));
     }
 
     private static Answer quotedInstead() {
@@ -341,7 +385,9 @@ class AnswerCardTests extends BrowserlessTest {
 
         @Override
         public Map<Citation, CitedSource> of(List<Citation> citations) {
-            return Map.of();
+            return citations.contains(GIVEN)
+                    ? Map.of(GIVEN, new CitedSource(new Standing.Current(), null, null, true))
+                    : Map.of();
         }
 
         @Override
