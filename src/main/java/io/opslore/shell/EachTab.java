@@ -1,5 +1,6 @@
 package io.opslore.shell;
 
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.server.ServiceInitEvent;
@@ -11,8 +12,8 @@ import java.util.Locale;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets up every browser tab: the person's language and colours, and the way to the password they
- * must change.
+ * Sets up every browser tab: the person's language and colours, the way to the password they must
+ * change, and what it says when the portal does not answer.
  */
 @Component
 class EachTab implements VaadinServiceInitListener {
@@ -32,7 +33,15 @@ class EachTab implements VaadinServiceInitListener {
 
     private void setUp(UI ui) {
         signedIn.find().ifPresent(asker -> apply(accounts.preferences(asker), ui));
+        sayWhenAway(ui);
         ui.addBeforeEnterListener(new PasswordFirst(signedIn));
+    }
+
+    /** A page cannot ask for these once they are needed. */
+    private static void sayWhenAway(UI ui) {
+        ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
+        words.setDialogText(ui.getTranslation("shell.away"));
+        words.setDialogTextGaveUp(ui.getTranslation("shell.away.long"));
     }
 
     private static void apply(Preferences preferences, UI ui) {

@@ -122,6 +122,19 @@ class AccountBrowserTests extends PortalTest {
         assertThat(browser.complaints()).isEmpty();
     }
 
+    @Test
+    void whatIsClickedWhileThePortalIsAwayIsSaidAndDoneLater() {
+        Page page = onTheAccountPage();
+        page.context().setOffline(true);
+        button(page, "Set up").click();
+        assertThat(page.getByText("No connection to the portal. Trying again…")).isVisible();
+
+        page.context().setOffline(false);
+        assertThat(page.locator(".qr-picture path")).isVisible();
+        page.keyboard().press("Escape");
+        assertThat(page.getByText("No connection to the portal. Trying again…")).isHidden();
+    }
+
     private Page onTheAccountPage() {
         Page page = open();
         signInForTheFirstTime(page, person.username(), ONE_TIME);
