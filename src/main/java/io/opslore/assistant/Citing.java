@@ -67,9 +67,12 @@ final class Citing {
                 : leaks.growing(masking.growing(text, MaskScope.PORTAL)).text();
     }
 
-    /** Whether the model says that the passages do not hold the answer. */
+    /**
+     * Whether the model says that the passages do not hold the answer. To repeat the rule that
+     * names the word for it is not to say so.
+     */
     boolean abstains(String text) {
-        return gate.ended(text).abstained();
+        return gate.ended(leaks.ended(text).text()).abstained();
     }
 
     private Cited cited(Gated gated, LeakCheck.Kept kept) {

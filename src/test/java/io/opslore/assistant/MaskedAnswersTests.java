@@ -144,6 +144,23 @@ class MaskedAnswersTests extends AssistantRoomTest {
     }
 
     @Test
+    void whoRepeatsTheRuleOfSayingNothingHasNotFoundNothing() throws Exception {
+        Asker reader = somebody(Role.READER);
+        retrieval.finds(passage(space(), "gateway.md", TEXT));
+        modelSays("Port 8443 [1].\n");
+        answered("Which gateway port?", null, reader);
+        String rules = server.requests().getLast().turns().getFirst().text();
+        String rule =
+                rules.lines().filter(line -> line.contains("NO_ANSWER")).findAny().orElseThrow();
+
+        modelSays("It is 8443.\n" + rule);
+        Answer answer = answered("Which gateway port?", null, reader);
+
+        assertThat(answer.outcome()).isEqualTo(Outcome.ANSWERED);
+        assertThat(answer.markdown()).contains("8443").contains(LeakCheck.GAP);
+    }
+
+    @Test
     void noPartOfADocumentLeavesItsFence() throws Exception {
         Asker reader = somebody(Role.READER);
         retrieval.finds(
