@@ -211,8 +211,7 @@ class FaultTests {
         begun.await();
 
         portal.terminate();
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(
+        await().untilAsserted(
                         () -> assertThat(portal.output()).contains("Stopping when 1 answers"));
         Reply late = client.ask("And how is it stopped?");
         goesOn.countDown();
