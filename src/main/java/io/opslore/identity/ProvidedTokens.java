@@ -50,7 +50,7 @@ class ProvidedTokens implements JwtDecoderFactory<ClientRegistration> {
         return ready(registration).logout;
     }
 
-    /** Kept, so that a token from anybody does not have the keys fetched once more. */
+    /** Kept with the keys that were fetched for it. */
     private Ready ready(ClientRegistration registration) {
         return decoders.compute(
                 registration.getRegistrationId(),
