@@ -42,6 +42,7 @@ class EachTab implements VaadinServiceInitListener {
         ReconnectDialogConfiguration words = ui.getReconnectDialogConfiguration();
         words.setDialogText(ui.getTranslation("shell.away"));
         words.setDialogTextGaveUp(ui.getTranslation("shell.away.long"));
+        ui.getPage().addJavaScript("context://away.js");
     }
 
     private static void apply(Preferences preferences, UI ui) {

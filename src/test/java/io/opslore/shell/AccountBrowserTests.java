@@ -9,6 +9,7 @@ import static io.opslore.testing.TestingPages.textbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.WebSocketRoute;
 import com.microsoft.playwright.options.RequestOptions;
 import io.opslore.identity.AccessTokens;
 import io.opslore.identity.Accounts;
@@ -19,6 +20,8 @@ import io.opslore.testing.TestingBrowser;
 import io.opslore.testing.TestingCodes;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -132,6 +135,32 @@ class AccountBrowserTests extends PortalTest {
         page.context().setOffline(false);
         assertThat(page.locator(".qr-picture path")).isVisible();
         page.keyboard().press("Escape");
+        assertThat(page.getByText("No connection to the portal. Trying again…")).isHidden();
+    }
+
+    @Test
+    void aPageThatLosesItsPushChannelSaysSoUntilItHasItAgain() {
+        Page page = onTheAccountPage();
+        var away = new AtomicBoolean();
+        var push = new AtomicReference<WebSocketRoute>();
+        page.routeWebSocket(
+                Pattern.compile("/VAADIN/push"),
+                channel -> {
+                    if (away.get()) {
+                        channel.close();
+                    } else {
+                        channel.connectToServer();
+                        push.set(channel);
+                    }
+                });
+        page.reload();
+        page.waitForCondition(() -> push.get() != null);
+
+        away.set(true);
+        push.get().close();
+        assertThat(page.getByText("No connection to the portal. Trying again…")).isVisible();
+
+        away.set(false);
         assertThat(page.getByText("No connection to the portal. Trying again…")).isHidden();
     }
 
